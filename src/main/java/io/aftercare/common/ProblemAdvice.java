@@ -1,0 +1,134 @@
+package io.aftercare.common;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Answers every error of the API as a problem detail (RFC 9457) that says what is wrong and what to do. */
+@RestControllerAdvice(annotations = RestController.class)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    /** One field at fault. */
+    record FieldProblem(String field, String message) {}
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        return problem(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail changedMeanwhile(OptimisticLockingFailureException changed) {
+        return problem(
+                HttpStatus.CONFLICT,
+                "changed-meanwhile",
+                "Somebody else changed this meanwhile. Read it again, then retry.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var fields = invalid.getBindingResult().getAllErrors().stream()
+                .map(error -> new FieldProblem(
+                        error instanceof FieldError field ? field.getField() : error.getObjectName(), message(error)))
+                .toList();
+        return respond(invalid, invalidFields(fields), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var fields = invalid.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldProblem(
+                                String.valueOf(result.getMethodParameter().getParameterName()), message(error))))
+                .toList();
+        return respond(invalid, invalidFields(fields), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return respond(unreadable, unreadable(unreadable.getCause()), headers, request);
+    }
+
+    private static ProblemDetail unreadable(@Nullable Throwable cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            var known = String.join(
+                    ", ",
+                    unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .toList());
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unknown-field",
+                    "The field '%s' is not known here. Known fields: %s.".formatted(unknown.getPropertyName(), known));
+        }
+        if (cause instanceof DatabindException mismatch) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-json",
+                    "The field '%s' has a value that cannot be read: %s."
+                            .formatted(path(mismatch), mismatch.getOriginalMessage()));
+        }
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-json",
+                cause instanceof JacksonException malformed
+                        ? "The body is not well-formed JSON: %s.".formatted(malformed.getOriginalMessage())
+                        : "The body is missing or is not JSON.");
+    }
+
+    private static String path(DatabindException mismatch) {
+        return mismatch.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static ProblemDetail invalidFields(List<FieldProblem> fields) {
+        var names = String.join(
+                ", ", fields.stream().map(FieldProblem::field).distinct().toList());
+        var problem =
+                problem(HttpStatus.BAD_REQUEST, "invalid-fields", "Correct these fields, then send again: " + names);
+        problem.setProperty("errors", fields);
+        return problem;
+    }
+
+    private static String message(MessageSourceResolvable error) {
+        return String.valueOf(error.getDefaultMessage());
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:aftercare:problem:" + code));
+        return problem;
+    }
+
+    private @Nullable ResponseEntity<Object> respond(
+            Exception cause, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        return handleExceptionInternal(cause, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+    }
+}
