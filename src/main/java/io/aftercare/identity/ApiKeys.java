@@ -1,0 +1,98 @@
+package io.aftercare.identity;
+
+import io.aftercare.common.Ids;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The keys that programs call the API with. Only their SHA-256 is kept. */
+@Service
+public class ApiKeys {
+
+    private static final int RANDOM_BYTES = 32;
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final RecentKeys recent;
+
+    ApiKeys(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.recent = new RecentKeys(clock);
+    }
+
+    /** Makes a random key; its secret is in the answer and nowhere else. */
+    public NewApiKey create(String name, Set<Scope> scopes) {
+        var bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        var key = "ak_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new NewApiKey(register(name, key, scopes), key);
+    }
+
+    /** Makes a key of the caller's choice known; for a key already known, sets its name and scopes. */
+    public ApiKey register(String name, String key, Set<Scope> scopes) {
+        var registered = jdbc.sql("""
+                        insert into api_key (id, name, key_hash, scopes, created_at)
+                        values (:id, :name, :hash, :scopes, :now)
+                        on conflict (key_hash) do update set name = excluded.name, scopes = excluded.scopes
+                        returning id, name, scopes
+                        """)
+                .param("id", Ids.next())
+                .param("name", name)
+                .param("hash", KeyHash.of(key).bytes())
+                .param("scopes", scopes.stream().map(Scope::key).sorted().toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(ApiKeys::read)
+                .single();
+        recent.forgetAll();
+        return registered;
+    }
+
+    /**
+     * The key that a caller shows, if it is known, and notes at most once a minute that it was used. Answers are
+     * remembered for {@link RecentKeys#KEPT a few seconds}, so most calls cost no statement.
+     */
+    public Optional<ApiKey> find(String key) {
+        return recent.find(KeyHash.of(key), this::use);
+    }
+
+    /** Ends a key: here at once, on other copies of Aftercare within seconds. */
+    public void revoke(ApiKeyId id) {
+        jdbc.sql("delete from api_key where id = :id").param("id", id.value()).update();
+        recent.forgetAll();
+    }
+
+    private Optional<ApiKey> use(KeyHash hash) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return jdbc.sql("""
+                        with used as (
+                            update api_key set last_used_at = :now
+                            where key_hash = :hash and (last_used_at is null or last_used_at <= :due)
+                        )
+                        select id, name, scopes from api_key where key_hash = :hash
+                        """)
+                .param("now", now)
+                .param("due", now.minus(USE_NOTED_EVERY))
+                .param("hash", hash.bytes())
+                .query(ApiKeys::read)
+                .optional();
+    }
+
+    private static ApiKey read(ResultSet row, int number) throws SQLException {
+        return new ApiKey(
+                new ApiKeyId(row.getObject("id", UUID.class)), row.getString("name"), Scope.withKeys(List.of((String[])
+                        row.getArray("scopes").getArray())));
+    }
+}

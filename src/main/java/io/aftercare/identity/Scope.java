@@ -1,0 +1,37 @@
+package io.aftercare.identity;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an API key allows. */
+public enum Scope {
+    CONTACTS_READ("contacts:read"),
+    CONTACTS_WRITE("contacts:write"),
+    TICKETS_READ("tickets:read"),
+    TICKETS_WRITE("tickets:write"),
+    SURVEYS_READ("surveys:read"),
+    SURVEYS_WRITE("surveys:write"),
+    SURVEYS_PUBLISH("surveys:publish"),
+    RUNS_READ("runs:read"),
+    RUNS_WRITE("runs:write");
+
+    private final String key;
+
+    Scope(String key) {
+        this.key = key;
+    }
+
+    /** The name of the scope outside Java, and of the authority that a key with this scope has. */
+    public String key() {
+        return key;
+    }
+
+    /** The scopes with these keys. A key that this version does not know allows nothing and is left out. */
+    static Set<Scope> withKeys(Collection<String> keys) {
+        return Arrays.stream(values())
+                .filter(scope -> keys.contains(scope.key))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,95 @@
+package io.aftercare.identity.web;
+
+import io.aftercare.identity.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.ExpressionAuthorizationDecision;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers calls that end before a controller sees them, as problem details and with the challenges of RFC 6750. */
+record ApiProblems(JsonMapper json) implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (cause instanceof BadCredentialsException) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"aftercare\", error=\"invalid_token\"");
+            write(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "unknown-key",
+                    "This API key is not known here or was revoked. Check it, or ask an administrator for a new one.");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"aftercare\"");
+            write(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "missing-key",
+                    "This call needs an API key. Send it in the header 'Authorization: Bearer <key>'.");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        var scope = missingScope(denied);
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"aftercare\", error=\"insufficient_scope\", scope=\"%s\"".formatted(scope));
+        write(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                "missing-scope",
+                "This API key lacks the scope '%s'. Use a key that has it.".formatted(scope));
+    }
+
+    void tooLarge(HttpServletRequest request, HttpServletResponse response, long limit) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body-too-large",
+                "The body is larger than the %,d bytes that are allowed here. Send less at a time.".formatted(limit));
+    }
+
+    /** The scope that the denied method asks for, read from its {@code @PreAuthorize("hasAuthority('...')")}. */
+    private static String missingScope(AccessDeniedException denied) {
+        if (denied instanceof AuthorizationDeniedException refused
+                && refused.getAuthorizationResult() instanceof ExpressionAuthorizationDecision decision) {
+            var expression = decision.getExpression().getExpressionString();
+            return Arrays.stream(Scope.values())
+                    .map(Scope::key)
+                    .filter(key -> expression.contains("'" + key + "'"))
+                    .findFirst()
+                    .orElse(expression);
+        }
+        return "unknown";
+    }
+
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, String detail)
+            throws IOException {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:aftercare:problem:" + code));
+        problem.setInstance(URI.create(request.getRequestURI()));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

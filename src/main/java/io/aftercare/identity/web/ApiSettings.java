@@ -1,0 +1,16 @@
+package io.aftercare.identity.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of the API ({@code aftercare.api.*}).
+ *
+ * @param maxBody the largest body of a call
+ * @param maxImportBody the largest body of a call that imports many things at once
+ */
+@ConfigurationProperties("aftercare.api")
+record ApiSettings(
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("10MB") DataSize maxImportBody) {}
