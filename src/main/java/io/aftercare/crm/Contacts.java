@@ -1,0 +1,185 @@
+package io.aftercare.crm;
+
+import io.aftercare.common.Ids;
+import io.aftercare.common.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The customers, and the history of their properties. */
+@Service
+public class Contacts {
+
+    /** Not the mapper of the API: how properties are kept must not change with its settings. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final String SELECT = "select * from contact ";
+
+    /** Ends a statement whose part {@code saved} is a contact with its properties {@code before} and after. */
+    private static final String HISTORY = """
+            history as (
+                insert into contact_property_change (contact_id, name, old_value, new_value, cause, changed_at)
+                select saved.id, given.name, saved.before ->> given.name, saved.properties ->> given.name, :cause, :now
+                from saved cross join jsonb_object_keys(cast(:values as jsonb)) as given (name)
+                where saved.before -> given.name is distinct from saved.properties -> given.name
+            )
+            """;
+
+    private static final String PUT = """
+            with saved as (
+                insert into contact as known
+                    (id, email, first_name, last_name, language, properties, created_at, updated_at)
+                values (:id, :email, :firstName, :lastName, :language,
+                    jsonb_strip_nulls(cast(:values as jsonb)), :now, :now)
+                on conflict (email) do update set
+                    first_name = coalesce(excluded.first_name, known.first_name),
+                    last_name = coalesce(excluded.last_name, known.last_name),
+                    language = coalesce(excluded.language, known.language),
+                    properties = jsonb_strip_nulls(known.properties || cast(:values as jsonb)),
+                    updated_at = :now,
+                    version = known.version + 1
+                returning new.*, old.properties as before
+            ),
+            """ + HISTORY + "select * from saved";
+
+    private static final String UPDATE_PROPERTIES =
+            """
+            with saved as (
+                update contact
+                set properties = jsonb_strip_nulls(properties || cast(:values as jsonb)),
+                    updated_at = :now,
+                    version = version + 1
+                where id = :id and properties <> jsonb_strip_nulls(properties || cast(:values as jsonb))
+                returning new.id, new.properties, old.properties as before
+            ),
+            """ + HISTORY + "select exists (select from contact where id = :id)";
+
+    private final JdbcClient jdbc;
+    private final Properties properties;
+    private final Clock clock;
+
+    Contacts(JdbcClient jdbc, Properties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    public Optional<Contact> find(ContactId id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** The contact with this address, in whatever case it is written. */
+    public Optional<Contact> findByEmail(String email) {
+        return jdbc.sql(SELECT + "where email = :email")
+                .param("email", lowerCased(email))
+                .query(this::read)
+                .optional();
+    }
+
+    /**
+     * Makes others who lock this contact wait until the caller's transaction ends. They may go on referring to it: the
+     * lock is the weaker {@code for no key update}, as {@code for update} would make inserts of its runs and tickets
+     * wait, and two that did both would wait for each other.
+     *
+     * @throws Refusal {@code contact-not-found}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Contact lock(ContactId id) {
+        return jdbc.sql(SELECT + "where id = :id for no key update")
+                .param("id", id.value())
+                .query(this::read)
+                .optional()
+                .orElseThrow(() -> noContact(id));
+    }
+
+    /**
+     * Sets these properties and leaves the others. Repeating it changes nothing and leaves no second trace.
+     *
+     * @param values text, numbers, {@link java.time.LocalDate days} or their ISO form, by name; null takes one away
+     * @param cause what brought it about, as the contact's history shows it
+     * @throws Refusal {@code invalid-properties}, {@code contact-not-found}
+     */
+    public void updateProperties(ContactId id, Map<String, ? extends @Nullable Object> values, String cause) {
+        var found = jdbc.sql(UPDATE_PROPERTIES)
+                .param("id", id.value())
+                .param("values", checked(values))
+                .param("cause", cause)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+        if (!found) {
+            throw noContact(id);
+        }
+    }
+
+    /**
+     * Creates the contact with this address, or updates the one there is.
+     *
+     * @throws Refusal {@code invalid-properties}
+     */
+    public Contact put(ContactCommand command) {
+        return jdbc.sql(PUT)
+                .param("id", Ids.next())
+                .param("email", lowerCased(command.email()))
+                .param("firstName", command.firstName())
+                .param("lastName", command.lastName())
+                .param("language", normalised(command.language()))
+                .param("values", checked(command.properties() == null ? Map.of() : command.properties()))
+                .param("cause", "contact-put")
+                .param("now", now())
+                .query(this::read)
+                .single();
+    }
+
+    private String checked(Map<String, ? extends @Nullable Object> values) {
+        return JSON.writeValueAsString(properties.read(values).orRefuse());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private Contact read(ResultSet row, int number) throws SQLException {
+        return new Contact(
+                new ContactId(row.getObject("id", UUID.class)),
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("language"),
+                JSON.readValue(row.getString("properties"), new TypeReference<>() {}),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
+    }
+
+    private static Refusal noContact(ContactId id) {
+        return Refusal.notFound("contact-not-found", "No contact has the id %s.".formatted(id));
+    }
+
+    private static String lowerCased(String email) {
+        return email.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String normalised(@Nullable String language) {
+        return language == null ? null : Locale.forLanguageTag(language).toLanguageTag();
+    }
+}

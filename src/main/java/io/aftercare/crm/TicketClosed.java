@@ -1,0 +1,6 @@
+package io.aftercare.crm;
+
+import java.time.Instant;
+
+/** A ticket was closed. Published inside the transaction that closes it. */
+public record TicketClosed(TicketId id, String externalId, String pipeline, ContactId contactId, Instant closedAt) {}

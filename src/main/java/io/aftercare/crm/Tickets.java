@@ -1,0 +1,175 @@
+package io.aftercare.crm;
+
+import io.aftercare.common.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers' requests. Conditional updates decide who closes or reopens a ticket, so that only one caller does. */
+@Service
+public class Tickets {
+
+    private static final String SELECT = """
+            select ticket.*, contact.email as contact_email
+            from ticket join contact on contact.id = ticket.contact_id
+            """;
+
+    private static final String CLOSE = """
+            update ticket set state = 'closed', closed_at = :now, version = ticket.version + 1
+            from contact
+            where contact.id = ticket.contact_id and ticket.external_id = :externalId and ticket.state = 'open'
+            returning ticket.*, contact.email as contact_email
+            """;
+
+    private static final String REOPEN = """
+            update ticket set state = 'open', closed_at = null, reopened_at = :now, version = ticket.version + 1
+            from contact
+            where contact.id = ticket.contact_id and ticket.external_id = :externalId and ticket.state = 'closed'
+            returning ticket.*, contact.email as contact_email
+            """;
+
+    private static final String MARK_CLOSED = """
+            update ticket set state = 'closed', closed_at = :closedAt, version = version + 1
+            where id = :id and state = 'open' and (reopened_at is null or reopened_at <= :closedAt)
+            """;
+
+    private final JdbcClient jdbc;
+    private final TicketOpener opener;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tickets(JdbcClient jdbc, TicketOpener opener, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.opener = opener;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Optional<Ticket> find(TicketId id) {
+        return jdbc.sql(SELECT + "where ticket.id = :id")
+                .param("id", id.value())
+                .query(Ticket::read)
+                .optional();
+    }
+
+    public Optional<Ticket> findByExternalId(String externalId) {
+        return jdbc.sql(SELECT + "where ticket.external_id = :externalId")
+                .param("externalId", externalId)
+                .query(Ticket::read)
+                .optional();
+    }
+
+    /** The ticket that the text names: by its external id or, when none has that, by Aftercare's own. */
+    public Optional<Ticket> resolve(String idOrExternalId) {
+        return findByExternalId(idOrExternalId)
+                .or(() -> uuid(idOrExternalId).map(TicketId::new).flatMap(this::find));
+    }
+
+    /**
+     * Opens a ticket.
+     *
+     * @throws Refusal {@code ticket-exists}, {@code unknown-pipeline}, {@code unknown-contact}
+     */
+    public Ticket create(TicketCommand command) {
+        return switch (createAll(List.of(command)).getFirst()) {
+            case Opening.Opened opened -> opened.ticket();
+            case Opening.Refused refused -> throw refused.refusal();
+        };
+    }
+
+    /** Opens those tickets that can be, and says of each, in their order, what became of it. */
+    @Transactional
+    public List<Opening> createAll(List<TicketCommand> commands) {
+        return opener.open(commands);
+    }
+
+    /**
+     * Closes an open ticket and publishes {@link TicketClosed} in the same transaction. Of several who close it at
+     * once, one does.
+     *
+     * @throws Refusal {@code ticket-not-found}, {@code ticket-already-closed}
+     */
+    @Transactional
+    public Ticket close(String externalId) {
+        var ticket = change(CLOSE, externalId)
+                .orElseThrow(() -> unchanged(
+                        externalId,
+                        "ticket-already-closed",
+                        "The ticket '%s' is closed already. Reopen it first to close it again."));
+        events.publishEvent(new TicketClosed(
+                ticket.id(),
+                externalId,
+                ticket.pipeline(),
+                ticket.contactId(),
+                Objects.requireNonNull(ticket.closedAt())));
+        return ticket;
+    }
+
+    /**
+     * Opens a closed ticket again.
+     *
+     * @throws Refusal {@code ticket-not-found}, {@code ticket-already-open}
+     */
+    public Ticket reopen(String externalId) {
+        return change(REOPEN, externalId)
+                .orElseThrow(() -> unchanged(
+                        externalId, "ticket-already-open", "The ticket '%s' is open already: there is nothing to do."));
+    }
+
+    /**
+     * Notes what others know: this ticket was closed elsewhere. Publishes nothing.
+     *
+     * @param closedAt when; now if unknown or still to come
+     * @return false if there was nothing to note: it is closed, was reopened since, or does not exist
+     */
+    public boolean markClosed(TicketId id, @Nullable Instant closedAt) {
+        var now = clock.instant();
+        var then = closedAt == null || closedAt.isAfter(now) ? now : closedAt;
+        return jdbc.sql(MARK_CLOSED)
+                        .param("id", id.value())
+                        .param("closedAt", time(then))
+                        .update()
+                == 1;
+    }
+
+    private Optional<Ticket> change(String statement, String externalId) {
+        return jdbc.sql(statement)
+                .param("externalId", externalId)
+                .param("now", time(clock.instant()))
+                .query(Ticket::read)
+                .optional();
+    }
+
+    private Refusal unchanged(String externalId, String code, String message) {
+        return findByExternalId(externalId).isPresent()
+                ? Refusal.conflict(code, message.formatted(externalId))
+                : notFound(externalId);
+    }
+
+    /** What to say of a ticket that does not exist. */
+    public static Refusal notFound(String externalId) {
+        return Refusal.notFound("ticket-not-found", "There is no ticket '%s'.".formatted(externalId));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+}

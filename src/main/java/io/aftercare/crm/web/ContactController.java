@@ -1,0 +1,65 @@
+package io.aftercare.crm.web;
+
+import io.aftercare.common.Refusal;
+import io.aftercare.crm.ContactCommand;
+import io.aftercare.crm.ContactId;
+import io.aftercare.crm.Contacts;
+import io.aftercare.identity.EmailAddress;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/contacts")
+@Tag(name = "Contacts")
+class ContactController {
+
+    private final Contacts contacts;
+
+    ContactController(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('contacts:write')")
+    @Operation(summary = "Create a contact, or update the one with this address; what is absent stays as it is")
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Updated", useReturnTypeSchema = true)
+    ResponseEntity<ContactView> put(@Valid @RequestBody ContactCommand command) {
+        var contact = contacts.put(command);
+        var answer = contact.isNew()
+                ? ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
+                : ResponseEntity.ok();
+        return answer.body(ContactView.of(contact));
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('contacts:read')")
+    @Operation(summary = "Find the contact with this address")
+    ContactView findByEmail(@RequestParam @EmailAddress String email) {
+        return contacts.findByEmail(email)
+                .map(ContactView::of)
+                .orElseThrow(
+                        () -> Refusal.notFound("contact-not-found", "No contact has the address %s.".formatted(email)));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('contacts:read')")
+    ContactView find(@PathVariable UUID id) {
+        return contacts.find(new ContactId(id))
+                .map(ContactView::of)
+                .orElseThrow(() -> Refusal.notFound("contact-not-found", "No contact has the id %s.".formatted(id)));
+    }
+}

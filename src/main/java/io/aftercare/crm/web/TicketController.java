@@ -1,0 +1,71 @@
+package io.aftercare.crm.web;
+
+import io.aftercare.crm.TicketCommand;
+import io.aftercare.crm.Tickets;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tickets")
+@Tag(name = "Tickets")
+class TicketController {
+
+    private final Tickets tickets;
+    private final TicketImport ticketImport;
+
+    TicketController(Tickets tickets, TicketImport ticketImport) {
+        this.tickets = tickets;
+        this.ticketImport = ticketImport;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Open a ticket of an existing contact")
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    ResponseEntity<TicketView> create(@Valid @RequestBody TicketCommand command) {
+        var ticket = tickets.create(command);
+        return ResponseEntity.created(URI.create("/api/v1/tickets/" + ticket.externalId()))
+                .body(TicketView.of(ticket));
+    }
+
+    @PostMapping("/import")
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Open up to 1,000 tickets; those that cannot be are reported, the others are kept")
+    ImportReport importAll(@Valid @RequestBody ImportRequest request) {
+        return ticketImport.run(request.tickets());
+    }
+
+    @GetMapping("/{externalId}")
+    @PreAuthorize("hasAuthority('tickets:read')")
+    TicketView find(@PathVariable String externalId) {
+        return tickets.findByExternalId(externalId).map(TicketView::of).orElseThrow(() -> Tickets.notFound(externalId));
+    }
+
+    @PostMapping("/{externalId}/close")
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Close a ticket; the surveys of its pipeline follow")
+    TicketView close(@PathVariable String externalId) {
+        return TicketView.of(tickets.close(externalId));
+    }
+
+    @PostMapping("/{externalId}/reopen")
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Open a closed ticket again")
+    TicketView reopen(@PathVariable String externalId) {
+        return TicketView.of(tickets.reopen(externalId));
+    }
+}
