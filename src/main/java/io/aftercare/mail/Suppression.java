@@ -1,0 +1,29 @@
+package io.aftercare.mail;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Why an address never gets a survey again (R34).
+ *
+ * @param address the mail address in lower case
+ * @param reason the first reason there was
+ * @param since when that was
+ */
+public record Suppression(String address, Reason reason, Instant since) {
+
+    /** Why an address is suppressed. */
+    public enum Reason {
+        /** The contact asked for it. */
+        UNSUBSCRIBED,
+        /** The mail server refused the address for good, or mail to it came back. */
+        BOUNCED,
+        /** The contact reported a mail as spam. */
+        COMPLAINED;
+
+        /** The word in the database, in URLs and in message keys: the name in lower case. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.aftercare.mail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's text with personalisation tokens (R25): <code>{{contact.first_name}}</code>, or with a default
+ * <code>{{contact.first_name|there}}</code>. Tokens are the only thing in it that is replaced, once: neither values nor
+ * defaults are looked at for tokens, and nothing is evaluated. Reading and rendering take linear time.
+ */
+public final class TokenText {
+
+    /** More faults than this in one text help nobody. */
+    private static final int MOST_PROBLEMS = 20;
+
+    /** Names longer than this are shown shortened, and none is suggested for them. */
+    private static final int LONGEST_NAME = 80;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final String CLOSING_MARKS = ",.;:!?)";
+
+    /** A stretch of the text. */
+    private sealed interface Part {
+        record Literal(String text) implements Part {}
+
+        record Token(int position, String name, String fallback) implements Part {}
+    }
+
+    private final List<Part> parts = new ArrayList<>();
+    private final List<TokenProblem> faults = new ArrayList<>();
+
+    private TokenText(String source) {
+        read(source);
+    }
+
+    /** Reads a text. It never fails: braces that make no token stay as they are and are {@link #problems}. */
+    public static TokenText parse(String source) {
+        return new TokenText(source);
+    }
+
+    private void read(String source) {
+        var done = 0;
+        var open = -1;
+        for (var at = 0; at + 1 < source.length(); at++) {
+            if (source.startsWith("{{", at)) {
+                if (open >= 0 && open + 1 < at) {
+                    fault(new TokenProblem.Unclosed(open));
+                }
+                open = at;
+            } else if (open >= 0 && source.startsWith("}}", at)) {
+                done = readToken(source, done, open, at);
+                open = -1;
+                at++;
+            }
+        }
+        if (open >= 0) {
+            fault(new TokenProblem.Unclosed(open));
+        }
+        parts.add(new Part.Literal(source.substring(done)));
+    }
+
+    /** Adds the token between two positions and what stands before it, and returns where the text goes on. */
+    private int readToken(String source, int done, int open, int close) {
+        var inside = source.substring(open + 2, close);
+        var bar = inside.indexOf('|');
+        var name = (bar < 0 ? inside : inside.substring(0, bar)).strip();
+        if (name.isEmpty()) {
+            fault(new TokenProblem.Empty(open));
+            return done;
+        }
+        parts.add(new Part.Literal(source.substring(done, open)));
+        parts.add(new Part.Token(
+                open, name, bar < 0 ? "" : inside.substring(bar + 1).strip()));
+        return close + 2;
+    }
+
+    private void fault(TokenProblem problem) {
+        if (faults.size() < MOST_PROBLEMS) {
+            faults.add(problem);
+        }
+    }
+
+    /**
+     * What is wrong with this text.
+     *
+     * @param allowed the names that have a value where the text is used
+     * @return at most 20 problems, braces first; empty when the text can be used
+     */
+    public List<TokenProblem> problems(Collection<String> allowed) {
+        var wrong = tokens().filter(token -> !allowed.contains(token.name())).map(token -> problem(token, allowed));
+        return Stream.concat(faults.stream(), wrong).limit(MOST_PROBLEMS).toList();
+    }
+
+    private static TokenProblem problem(Part.Token token, Collection<String> allowed) {
+        if (Tokens.NAMES.contains(token.name())) {
+            return new TokenProblem.Misplaced(token.position(), token.name());
+        }
+        if (token.name().length() > LONGEST_NAME) {
+            return new TokenProblem.Unknown(token.position(), token.name().substring(0, LONGEST_NAME) + "...", null);
+        }
+        return new TokenProblem.Unknown(
+                token.position(),
+                token.name(),
+                Similarity.nearest(token.name(), allowed).orElse(null));
+    }
+
+    private Stream<Part.Token> tokens() {
+        return parts.stream().filter(Part.Token.class::isInstance).map(Part.Token.class::cast);
+    }
+
+    /**
+     * Fills the tokens in. One without a value and without a default takes the space before or after it along: no
+     * double space and no space before a comma is left.
+     *
+     * @param values gives a token's value by its name; null or blank is no value
+     */
+    public String render(Function<String, @Nullable String> values) {
+        var text = new StringBuilder();
+        var gap = false;
+        for (var part : parts) {
+            var next = switch (part) {
+                case Part.Literal literal -> literal.text();
+                case Part.Token token -> value(token, values);
+            };
+            var closed = gap ? closeGap(text, next) : next;
+            text.append(closed);
+            gap = closed.isEmpty() && (gap || part instanceof Part.Token);
+        }
+        if (gap) {
+            closeGap(text, "\n");
+        }
+        return text.toString();
+    }
+
+    /** As {@link #render}, on one line: for a subject or another header of a mail. */
+    public String renderLine(Function<String, @Nullable String> values) {
+        return CONTROLS.matcher(render(values)).replaceAll(" ").strip();
+    }
+
+    private static String value(Part.Token token, Function<String, @Nullable String> values) {
+        var value = values.apply(token.name());
+        return value == null || value.isBlank() ? token.fallback() : value;
+    }
+
+    /** Removes one of two spaces that met, or one that met a line's end or a mark; returns what is to follow. */
+    private static String closeGap(StringBuilder text, String next) {
+        if (next.isEmpty()) {
+            return next;
+        }
+        var last = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
+        var first = next.charAt(0);
+        if (first == ' ' && (last == ' ' || last == '\n')) {
+            return next.substring(1);
+        }
+        if (last == ' ' && (first == '\n' || first == '\r' || CLOSING_MARKS.indexOf(first) >= 0)) {
+            text.setLength(text.length() - 1);
+        }
+        return next;
+    }
+}

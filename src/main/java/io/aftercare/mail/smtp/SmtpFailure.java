@@ -1,0 +1,108 @@
+package io.aftercare.mail.smtp;
+
+import jakarta.mail.AuthenticationFailedException;
+import java.net.UnknownHostException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Why a mail was not taken, told so that a support lead knows what to do. */
+final class SmtpFailure {
+
+    private static final int LONGEST_ANSWER = 300;
+    private static final String TRIED_AGAIN = "the mail is tried again.";
+
+    /** What Jakarta Mail gives for the answer of a server that hung up. */
+    private static final String END_OF_STREAM = "[EOF]";
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    private final @Nullable Throwable cause;
+    private final String server;
+    private final Optional<SmtpAnswer> answer;
+
+    SmtpFailure(MailException failure, JavaMailSenderImpl sender) {
+        cause = cause(failure);
+        answer = SmtpAnswer.in(cause);
+        var port = sender.getPort() < 0 ? "" : ":" + sender.getPort();
+        server = "The mail server %s%s".formatted(sender.getHost() == null ? "localhost" : sender.getHost(), port);
+    }
+
+    private static @Nullable Throwable cause(MailException failure) {
+        return failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : failure.getCause();
+    }
+
+    boolean isRecipientRefused() {
+        return answer.filter(SmtpAnswer::refusesRecipient).isPresent();
+    }
+
+    /** The server's answer on one line. */
+    String answerWithout(String recipient) {
+        return line(answer.map(SmtpAnswer::text).orElse(""), recipient);
+    }
+
+    String explanationWithout(String recipient) {
+        return answer.map(refused -> refusal(refused, answerWithout(recipient)))
+                .orElseGet(() -> breakdown(line(rootMessage(), recipient)));
+    }
+
+    private String refusal(SmtpAnswer refused, String words) {
+        var advice = refused.refusesSender()
+                ? "Choose another From address, or allow this one there; "
+                : "If the answer stays, ask whoever runs the mail server; ";
+        return "%s did not take the mail: %s. %s%s".formatted(server, words, advice, TRIED_AGAIN);
+    }
+
+    private String breakdown(String words) {
+        if (has(AuthenticationFailedException.class)) {
+            return "%s refuses the sign-in: %s. Check spring.mail.username and spring.mail.password; %s"
+                    .formatted(server, words, TRIED_AGAIN);
+        }
+        if (has(NoSuchElementException.class)) {
+            return "%s is too slow: all connections to it stay in use. Raise aftercare.mail.max-connections; %s"
+                    .formatted(server, TRIED_AGAIN);
+        }
+        if (has(UnknownHostException.class)) {
+            return "%s is not known by that name. Check spring.mail.host, or wait; %s".formatted(server, TRIED_AGAIN);
+        }
+        if (has(MailConnectException.class)) {
+            return "%s does not answer: %s. Check aftercare's spring.mail.* settings, or wait; %s"
+                    .formatted(server, words, TRIED_AGAIN);
+        }
+        return "%s broke the connection off while a mail was sent: %s. Look whether it runs; %s"
+                .formatted(server, words.equals(END_OF_STREAM) ? "no answer came" : words, TRIED_AGAIN);
+    }
+
+    private boolean has(Class<? extends Throwable> type) {
+        for (var at = cause; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String rootMessage() {
+        var message = "";
+        for (var at = cause; at != null; at = at.getCause()) {
+            message = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+        }
+        return message;
+    }
+
+    private static String line(String words, String recipient) {
+        var shown = Pattern.compile(Pattern.quote(recipient), Pattern.CASE_INSENSITIVE)
+                .matcher(words)
+                .replaceAll(Matcher.quoteReplacement("(recipient)"));
+        shown = BLANKS.matcher(shown).replaceAll(" ").strip();
+        return shown.length() <= LONGEST_ANSWER ? shown : shown.substring(0, LONGEST_ANSWER) + "...";
+    }
+}

@@ -1,0 +1,86 @@
+package io.aftercare.mail.smtp;
+
+import io.aftercare.mail.Delivery;
+import io.aftercare.mail.Mail;
+import io.aftercare.mail.MailServerException;
+import io.aftercare.mail.Mailer;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Component;
+
+/** Sends mails over the pool's connections. */
+@Component
+class SmtpMailer implements Mailer {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final PooledMailSender sender;
+    private final Clock clock;
+
+    SmtpMailer(PooledMailSender sender, Clock clock) {
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @Override
+    public Delivery send(Mail mail) {
+        InternetAddress recipient;
+        try {
+            recipient = mail.recipient();
+        } catch (AddressException malformed) {
+            return new Delivery.Refused("The contact's address is not one that mail can be sent to.");
+        }
+        try {
+            sender.send(message(mail, recipient));
+            return new Delivery.Accepted();
+        } catch (MailException failure) {
+            return refusal(new SmtpFailure(failure, sender), recipient.getAddress());
+        }
+    }
+
+    private static Delivery refusal(SmtpFailure failure, String recipient) {
+        if (failure.isRecipientRefused()) {
+            return new Delivery.Refused(failure.answerWithout(recipient));
+        }
+        throw new MailServerException(failure.explanationWithout(recipient));
+    }
+
+    private MimeMessage message(Mail mail, InternetAddress recipient) {
+        var message = new IdentifiedMessage(sender.getSession(), mail.messageId());
+        try {
+            message.setFrom(mail.from().toInternetAddress());
+            message.setRecipient(RecipientType.TO, recipient);
+            message.setSubject(mail.subject(), UTF_8);
+            message.setSentDate(Date.from(clock.instant()));
+            for (var header : mail.headers().entrySet()) {
+                message.setHeader(header.getKey(), encoded(header.getKey(), header.getValue()));
+            }
+            message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("A mail whose parts were checked cannot be built", impossible);
+        }
+    }
+
+    private static String encoded(String name, String value) throws UnsupportedEncodingException {
+        return MimeUtility.fold(name.length() + 2, MimeUtility.encodeText(value, UTF_8, null));
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+}

@@ -1,0 +1,46 @@
+package io.aftercare.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.AftercareTest;
+import io.aftercare.mail.Suppression.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SuppressionsTests extends AftercareTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+
+    @BeforeEach
+    void forget() {
+        jdbc.sql("delete from suppression").update();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsASuppressedAddressInWhateverCase(Reason reason) {
+        suppressions(NOON).suppress("Ada@Example.com", reason);
+
+        assertThat(suppressions(NOON).find(" aDA@example.COM "))
+                .contains(new Suppression("ada@example.com", reason, NOON));
+        assertThat(suppressions(NOON).find("bob@example.com")).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstReason() {
+        suppressions(NOON).suppress("ada@example.com", Reason.UNSUBSCRIBED);
+        suppressions(NOON.plusSeconds(60)).suppress("ADA@example.com", Reason.BOUNCED);
+
+        assertThat(suppressions(NOON).find("ada@example.com"))
+                .contains(new Suppression("ada@example.com", Reason.UNSUBSCRIBED, NOON));
+    }
+
+    private Suppressions suppressions(Instant now) {
+        return new Suppressions(jdbc, Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

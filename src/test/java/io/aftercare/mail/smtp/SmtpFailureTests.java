@@ -1,0 +1,243 @@
+package io.aftercare.mail.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.aftercare.mail.Delivery;
+import io.aftercare.mail.Mail;
+import io.aftercare.mail.MailServerException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmtpFailureTests {
+
+    private static final Delivery ACCEPTED = new Delivery.Accepted();
+
+    private ScriptedSmtpServer server;
+    private SmtpFixture smtp;
+    private SmtpMailer mailer;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedSmtpServer();
+        smtp = new SmtpFixture(server.port(), 2, Duration.ofMillis(500));
+        mailer = smtp.mailer();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        smtp.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 <Ada1@example.com>: no such user",
+        "RCPT, 550 no such user here",
+        "RCPT, 552 5.2.2 mailbox full",
+        "RCPT, 553 mailbox name not allowed",
+        "RCPT, 550 5.4.1 Recipient address rejected: Access denied",
+        "RCPT, 556 5.1.10 domain does not accept mail",
+        "RCPT, 521 host does not accept mail",
+        "DATA, 550 5.1.1 no such user",
+        "., 554 5.2.1 mailbox disabled"
+    })
+    void tellsARecipientThatIsRefusedForGood(String step, String answer) {
+        server.answer(step, answer);
+
+        assertThat(mailer.send(SmtpFixture.mail(1)))
+                .isEqualTo(new Delivery.Refused(answer.replace("Ada1@example.com", "(recipient)")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 450 4.2.1 try later",
+        "RCPT, 452 4.2.2 mailbox full for now",
+        "RCPT, 554 5.7.1 <ada1@example.com>: Relay access denied",
+        "RCPT, 550 relay not permitted",
+        "RCPT, 530 5.7.0 authentication required",
+        "RCPT, 550 5.1.8 sender domain not found",
+        "RCPT, 554 transaction failed",
+        "MAIL, 550 5.1.1 who are you",
+        "MAIL, 451 4.3.0 try later",
+        "DATA, 451 try later",
+        "DATA, 550 we do not like it",
+        "., 550 5.7.1 looks like spam",
+        "., 452 4.3.1 disk full"
+    })
+    void failsForEverythingElseWithWordsThatHelp(String step, String answer) {
+        server.answer(step, answer);
+
+        assertThatExceptionOfType(MailServerException.class)
+                .isThrownBy(() -> mailer.send(SmtpFixture.mail(1)))
+                .withMessageStartingWith("The mail server 127.0.0.1:" + server.port())
+                .withMessageContaining(answer.replace("ada1@example.com", "(recipient)"))
+                .withMessageContaining("tried again")
+                .withNoCause();
+    }
+
+    @Test
+    void saysThatTheFromAddressIsRefused() {
+        server.answer("MAIL", "553 5.7.1 not your domain");
+
+        assertThatExceptionOfType(MailServerException.class)
+                .isThrownBy(() -> mailer.send(SmtpFixture.mail(1)))
+                .withMessageContaining("Choose another From address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "\u0161@example.com", "a b@example.com"})
+    void refusesAnAddressThatIsNoneWithoutAskingTheServer(String address) {
+        var mail = SmtpFixture.mail(1);
+        var odd = new Mail(
+                mail.messageId(), mail.from(), address, null, mail.subject(), mail.html(), mail.text(), Map.of());
+
+        assertThat(mailer.send(odd)).isInstanceOf(Delivery.Refused.class);
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void saysThatTheServerDoesNotAnswer() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (var lonely = new SmtpFixture(port, 1, Duration.ofMillis(500))) {
+            assertThatExceptionOfType(MailServerException.class)
+                    .isThrownBy(() -> lonely.mailer().send(SmtpFixture.mail(1)))
+                    .withMessage(
+                            "The mail server 127.0.0.1:%d does not answer: Connection refused. Check aftercare's"
+                                    + " spring.mail.* settings, or wait; the mail is tried again.",
+                            port);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
+    void doesNotWaitForASilentServerForEver(String step) {
+        server.answer(step, ScriptedSmtpServer.SILENCE);
+
+        assertThatExceptionOfType(MailServerException.class)
+                .isThrownBy(() -> mailer.send(SmtpFixture.mail(1)))
+                .withMessageContaining("broke the connection off")
+                .withMessageContaining("Read timed out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
+    void takesANewConnectionWhenAnOldOneTurnsOutClosed(String step) {
+        assertThat(mailer.send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+        server.answerOnce(step, ScriptedSmtpServer.HANG_UP);
+
+        assertThat(mailer.send(SmtpFixture.mail(2))).isEqualTo(ACCEPTED);
+
+        assertThat(server.taken()).isEqualTo(2);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
+    void takesANewConnectionWhenTheServerSaysThatItClosesAnOldOne(String step) {
+        assertThat(mailer.send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+        server.answerOnce(step, "421 4.4.2 too long idle");
+        server.answer("NOOP", "421 closing");
+
+        assertThat(mailer.send(SmtpFixture.mail(2))).isEqualTo(ACCEPTED);
+
+        assertThat(server.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void takesANewConnectionWhenTheServerHungUpBetweenMails() throws IOException {
+        assertThat(mailer.send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+        server.hangUp();
+
+        assertThat(mailer.send(SmtpFixture.mail(2))).isEqualTo(ACCEPTED);
+
+        assertThat(server.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void neverRepeatsByItselfWhatTheServerMayHaveTaken() {
+        assertThat(mailer.send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+        server.answer(".", ScriptedSmtpServer.HANG_UP);
+
+        assertThatExceptionOfType(MailServerException.class)
+                .isThrownBy(() -> mailer.send(SmtpFixture.mail(2)))
+                .withMessageContaining("broke the connection off");
+
+        assertThat(server.taken()).isEqualTo(2);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        server.answerOnce("RCPT", "550 5.1.1 no such user");
+        assertThat(mailer.send(SmtpFixture.mail(1))).isInstanceOf(Delivery.Refused.class);
+        server.answerOnce(".", ScriptedSmtpServer.HANG_UP);
+        assertThatExceptionOfType(MailServerException.class).isThrownBy(() -> mailer.send(SmtpFixture.mail(2)));
+
+        assertThat(mailer.send(SmtpFixture.mail(3))).isEqualTo(ACCEPTED);
+    }
+
+    @Test
+    void asksAnIdleConnectionWhetherItIsAlive() {
+        var settings = SmtpFixture.settings(1, Duration.ofMillis(500), Duration.ofSeconds(30));
+        try (var distrustful = new SmtpFixture(server.port(), settings, Duration.ZERO)) {
+            assertThat(distrustful.mailer().send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+            server.answerOnce("NOOP", "421 closing");
+
+            assertThat(distrustful.mailer().send(SmtpFixture.mail(2))).isEqualTo(ACCEPTED);
+
+            assertThat(server.taken()).isEqualTo(2);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void closesAConnectionThatNobodyUses() {
+        var settings = SmtpFixture.settings(1, Duration.ofMillis(500), Duration.ofMillis(100));
+        try (var restless = new SmtpFixture(server.port(), settings, Duration.ofSeconds(30))) {
+            assertThat(restless.mailer().send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> server.openConnections() == 0);
+        }
+    }
+
+    @Test
+    void saysThatAllConnectionsStayInUse() throws MessagingException {
+        var settings = SmtpFixture.settings(1, Duration.ofMillis(100), Duration.ofSeconds(30));
+        try (var busy = new SmtpFixture(server.port(), settings, Duration.ofSeconds(30))) {
+            var occupied = busy.occupyConnection();
+
+            assertThatExceptionOfType(MailServerException.class)
+                    .isThrownBy(() -> busy.mailer().send(SmtpFixture.mail(1)))
+                    .withMessageContaining("aftercare.mail.max-connections");
+
+            occupied.close();
+            assertThat(busy.mailer().send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
+        }
+    }
+
+    @Test
+    void saysThatTheSignInIsRefused() {
+        server.answer("EHLO", "250-here\r\n250 AUTH PLAIN");
+        server.answer("AUTH", "535 5.7.8 wrong password");
+        try (var stranger = new SmtpFixture(server.port(), 1, Duration.ofMillis(500)).signingIn("aftercare", "wrong")) {
+            assertThatExceptionOfType(MailServerException.class)
+                    .isThrownBy(() -> stranger.mailer().send(SmtpFixture.mail(1)))
+                    .withMessageContaining("refuses the sign-in: 535 5.7.8 wrong password")
+                    .withMessageContaining("spring.mail.password");
+        }
+    }
+}
