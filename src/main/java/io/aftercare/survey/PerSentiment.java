@@ -1,0 +1,37 @@
+package io.aftercare.survey;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One value for each sentiment; null where the standard applies or where there is none. */
+public record PerSentiment<T>(
+        @Valid @Nullable T negative,
+        @Valid @Nullable T neutral,
+        @Valid @Nullable T positive) {
+
+    public static <T> PerSentiment<T> none() {
+        return new PerSentiment<>(null, null, null);
+    }
+
+    public @Nullable T get(Sentiment sentiment) {
+        return switch (sentiment) {
+            case NEGATIVE -> negative;
+            case NEUTRAL -> neutral;
+            case POSITIVE -> positive;
+        };
+    }
+
+    /** The values that are there, by the sentiment's key. */
+    public Map<String, T> byKey() {
+        var present = new TreeMap<String, T>();
+        for (var sentiment : Sentiment.values()) {
+            var value = get(sentiment);
+            if (value != null) {
+                present.put(sentiment.key(), value);
+            }
+        }
+        return present;
+    }
+}

@@ -1,0 +1,149 @@
+package io.aftercare.survey;
+
+import io.aftercare.common.SingleLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an author says of a survey. Texts may carry personalisation tokens; a text that is null is the standard one of
+ * the survey's language.
+ *
+ * @param name unique among surveys
+ * @param language BCP 47 tag of the mail and pages
+ * @param companyName stands in the scored question
+ * @param sender whom the mail comes from; null for the configured sender
+ * @param subject one line with contact tokens
+ * @param greeting contact tokens
+ * @param introduction contact and ticket tokens; paragraphs are parted by blank lines
+ * @param pipeline the tickets it is sent for; null for a survey that is started for contacts
+ * @param delay from the ticket's closing to the mail
+ * @param commentWindow how long after the first score a comment may follow and the score may change
+ * @param expiresAfter how long after the mail an answer is taken
+ * @param reminderAfter how long after the mail the one reminder goes out; null for none
+ * @param fatigueDays a contact asked by any survey within these days is not asked again; 0 asks always
+ * @param followUpQuestions the second question, per sentiment
+ * @param thankYou the closing page, per sentiment
+ * @param notifications who is told of an answer
+ * @param followUps ids of the processes that follow an answer, per sentiment; null for none
+ */
+public record SurveyDefinition(
+        @NotBlank @Size(max = 100) @SingleLine String name,
+        @NotNull SurveyType type,
+
+        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a language tag such as en or pt-BR")
+        String language,
+
+        @Nullable @Size(max = 100) @SingleLine String companyName,
+        @Nullable @Valid From sender,
+        @Nullable @Size(max = 200) @SingleLine String subject,
+        @Nullable @Size(max = 200) @SingleLine String greeting,
+        @Nullable @Size(max = 5_000) String introduction,
+        @Valid Theme theme,
+        @Nullable @Size(max = 100) @SingleLine String pipeline,
+        @DurationMin @DurationMax(days = 90) Duration delay,
+        @DurationMin(seconds = 10) @DurationMax(days = 7) Duration commentWindow,
+        @DurationMin(minutes = 1) @DurationMax(days = 365) Duration expiresAfter,
+
+        @Nullable @DurationMin(minutes = 1) @DurationMax(days = 180)
+        Duration reminderAfter,
+
+        @Min(0) @Max(365) Integer fatigueDays,
+        @Valid PerSentiment<@Size(max = 500) String> followUpQuestions,
+        @Valid PerSentiment<@Valid ThankYou> thankYou,
+        @Valid Notifications notifications,
+
+        @Valid
+        PerSentiment<
+                        @Pattern(
+                                regexp = "[A-Za-z_][A-Za-z0-9_.-]{0,199}",
+                                message = "must be the id of a BPMN process")
+                        String>
+                followUps) {
+
+    /** Fatigue of R36 unless a survey says otherwise. */
+    static final int STANDARD_FATIGUE_DAYS = 30;
+
+    /** Everything that was left out gets its standard, so that a published version says all there is to know. */
+    public SurveyDefinition {
+        language = Objects.requireNonNullElse(language, "en");
+        theme = Objects.requireNonNullElse(theme, Theme.STANDARD);
+        delay = Objects.requireNonNullElse(delay, Duration.ZERO);
+        commentWindow = Objects.requireNonNullElse(commentWindow, Duration.ofMinutes(30));
+        expiresAfter = Objects.requireNonNullElse(expiresAfter, Duration.ofDays(30));
+        fatigueDays = Objects.requireNonNullElse(fatigueDays, STANDARD_FATIGUE_DAYS);
+        followUpQuestions = Objects.requireNonNullElse(followUpQuestions, PerSentiment.none());
+        thankYou = Objects.requireNonNullElse(thankYou, PerSentiment.none());
+        notifications = Objects.requireNonNullElse(notifications, Notifications.NOBODY);
+        followUps = Objects.requireNonNullElse(followUps, PerSentiment.none());
+    }
+
+    /** The From header. */
+    public record From(
+            @NotBlank @Size(max = 100) @SingleLine String name,
+            @NotBlank @Email @Size(max = 254) @SingleLine String address) {}
+
+    /** @param color {@code #rrggbb} of buttons and accents; text on it is black or white, whichever reads better */
+    public record Theme(
+            @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be a colour such as #1f5fbf")
+            String color) {
+
+        /** Of surveys whose author chose none. */
+        public static final Theme STANDARD = new Theme("#1f5fbf");
+
+        /**
+         * The text colour on {@link #color()}: black or white, whichever contrasts more, always at least 4.5:1. Relative
+         * luminance after WCAG 2.2.
+         */
+        public String onColor() {
+            return luminance() > 0.179 ? "#000000" : "#ffffff";
+        }
+
+        private double luminance() {
+            return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+        }
+
+        private double channel(int at) {
+            var value = Integer.parseInt(color, at, at + 2, 16) / 255.0;
+            return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        }
+    }
+
+    public record ThankYou(
+            @Nullable @Size(max = 200) @SingleLine String heading,
+            @Nullable @Size(max = 2_000) String body) {}
+
+    /**
+     * @param users addresses of users
+     * @param teams names of teams
+     * @param onlyWithComment whether an answer without a comment is not worth a mail
+     */
+    public record Notifications(
+            @Size(max = 50) List<@NotBlank @Size(max = 254) String> users,
+            @Size(max = 50) List<@NotBlank @Size(max = 100) String> teams,
+            boolean onlyWithComment) {
+
+        static final Notifications NOBODY = new Notifications(List.of(), List.of(), false);
+
+        public Notifications {
+            users = users == null ? List.of() : List.copyOf(users);
+            teams = teams == null ? List.of() : List.copyOf(teams);
+        }
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+}

@@ -1,0 +1,94 @@
+package io.aftercare.survey;
+
+import io.aftercare.mail.MailTemplates;
+import io.aftercare.mail.Rendered;
+import io.aftercare.mail.TokenText;
+import io.aftercare.survey.SurveyDefinition.From;
+import io.aftercare.survey.SurveyMail.ScoreLink;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the mail of a survey: for sending, and for every preview. */
+@Component
+public class SurveyMails {
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\s*\\R");
+
+    private final SurveyTexts texts;
+    private final MailTemplates templates;
+    private final Optional<From> standardSender;
+
+    SurveyMails(SurveyTexts texts, MailTemplates templates, SurveySettings settings) {
+        this.texts = texts;
+        this.templates = templates;
+        this.standardSender = Optional.ofNullable(settings.sender());
+    }
+
+    /**
+     * Whom and what a mail is for.
+     *
+     * @param tokens the value of a personalisation token, null for one that has none
+     * @param scoreUrl the link of a score
+     */
+    public record Occasion(
+            boolean hasTicket,
+            boolean reminder,
+            Function<String, @Nullable String> tokens,
+            IntFunction<String> scoreUrl,
+            String unsubscribeUrl) {}
+
+    /** A finished mail but for its addresses. */
+    public record Written(String subject, Rendered body) {}
+
+    public Written write(SurveyDefinition survey, Occasion occasion) {
+        var subject = TokenText.parse(texts.subject(survey)).renderLine(occasion.tokens());
+        var mail = new SurveyMail(
+                subject,
+                survey.language(),
+                Direction.of(survey.locale()),
+                texts.companyName(survey),
+                personal(texts.greeting(survey), occasion),
+                paragraphs(personal(texts.introduction(survey, occasion.hasTicket()), occasion)),
+                texts.question(survey),
+                texts.lowLabel(survey),
+                texts.highLabel(survey),
+                scores(survey.type(), occasion.scoreUrl()),
+                survey.theme().color(),
+                survey.theme().onColor(),
+                null,
+                occasion.reminder(),
+                occasion.unsubscribeUrl(),
+                survey.type().name());
+        return new Written(subject, templates.render("survey", survey.locale(), Map.of("mail", mail)));
+    }
+
+    /** Whom the mails of the survey come from: its own sender or the configured one. */
+    public Optional<From> sender(SurveyDefinition survey) {
+        return Optional.ofNullable(survey.sender()).or(() -> standardSender);
+    }
+
+    private static List<ScoreLink> scores(SurveyType type, IntFunction<String> url) {
+        return IntStream.rangeClosed(type.min(), type.max())
+                .mapToObj(score -> new ScoreLink(score, url.apply(score)))
+                .toList();
+    }
+
+    private static String personal(String text, Occasion occasion) {
+        return TokenText.parse(text).render(occasion.tokens());
+    }
+
+    private static List<String> paragraphs(String text) {
+        return BLANK_LINES
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package io.aftercare.survey;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Surveys and their versions; definitions are kept as JSON since they are read and written whole. */
+@Repository
+class SurveyRepository {
+
+    private static final String COLUMNS = "id, status, draft, live_version, created_at, updated_at";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SurveyRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Survey> find(SurveyId id) {
+        return jdbc.sql("select " + COLUMNS + " from survey where id = :id")
+                .param("id", id.value())
+                .query(this::survey)
+                .optional();
+    }
+
+    Optional<Survey> lock(SurveyId id) {
+        return jdbc.sql("select " + COLUMNS + " from survey where id = :id for update")
+                .param("id", id.value())
+                .query(this::survey)
+                .optional();
+    }
+
+    List<Survey> list(@Nullable SurveyId after, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from survey where (:after::uuid is null or id < :after) "
+                        + "order by id desc limit :limit")
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(this::survey)
+                .list();
+    }
+
+    void insert(Survey survey) {
+        jdbc.sql("""
+                insert into survey (id, name, type, status, draft, created_at, updated_at)
+                values (:id, :name, :type, :status, :draft::jsonb, :now, :now)""")
+                .param("id", survey.id().value())
+                .param("name", survey.draft().name())
+                .param("type", survey.draft().type().key())
+                .param("status", survey.status().key())
+                .param("draft", json.writeValueAsString(survey.draft()))
+                .param("now", utc(survey.createdAt()))
+                .update();
+    }
+
+    void updateDraft(SurveyId id, SurveyDefinition draft, Instant now) {
+        jdbc.sql("update survey set name = :name, draft = :draft::jsonb, updated_at = :now where id = :id")
+                .param("id", id.value())
+                .param("name", draft.name())
+                .param("draft", json.writeValueAsString(draft))
+                .param("now", utc(now))
+                .update();
+    }
+
+    void setStatus(SurveyId id, SurveyStatus status, Instant now) {
+        jdbc.sql("update survey set status = :status, updated_at = :now where id = :id")
+                .param("id", id.value())
+                .param("status", status.key())
+                .param("now", utc(now))
+                .update();
+    }
+
+    void insertVersion(PublishedSurvey version, Instant now) {
+        jdbc.sql("""
+                insert into survey_version (survey_id, version, pipeline, definition, published_at)
+                values (:id, :version, :pipeline, :definition::jsonb, :now)""")
+                .param("id", version.id().value())
+                .param("version", version.version())
+                .param("pipeline", version.definition().pipeline())
+                .param("definition", json.writeValueAsString(version.definition()))
+                .param("now", utc(now))
+                .update();
+        jdbc.sql("update survey set status = 'live', live_version = :version, updated_at = :now where id = :id")
+                .param("id", version.id().value())
+                .param("version", version.version())
+                .param("now", utc(now))
+                .update();
+    }
+
+    Optional<PublishedSurvey> version(SurveyId id, int version) {
+        return jdbc.sql("select definition from survey_version where survey_id = :id and version = :version")
+                .param("id", id.value())
+                .param("version", version)
+                .query((row, at) -> new PublishedSurvey(id, version, definition(row, "definition")))
+                .optional();
+    }
+
+    /** Ids of the live surveys whose live version is for tickets of the pipeline. */
+    List<SurveyId> liveFor(String pipeline) {
+        return jdbc.sql("""
+                select s.id from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
+                where s.status = 'live' and v.pipeline = :pipeline""")
+                .param("pipeline", pipeline)
+                .query((row, at) -> new SurveyId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private Survey survey(ResultSet row, int at) throws SQLException {
+        return new Survey(
+                new SurveyId(row.getObject("id", UUID.class)),
+                SurveyStatus.of(row.getString("status")),
+                definition(row, "draft"),
+                row.getObject("live_version", Integer.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private SurveyDefinition definition(ResultSet row, String column) throws SQLException {
+        return json.readValue(row.getString(column), SurveyDefinition.class);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

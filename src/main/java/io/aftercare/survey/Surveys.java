@@ -1,0 +1,142 @@
+package io.aftercare.survey;
+
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentLruCache;
+
+/** Surveys: drafting, publishing, pausing, and the versions that runs are sent with. */
+@Service
+public class Surveys {
+
+    private final SurveyRepository surveys;
+    private final SurveyChecks checks;
+    private final Clock clock;
+    private final ConcurrentLruCache<VersionKey, Optional<PublishedSurvey>> versions;
+
+    private record VersionKey(SurveyId id, int version) {}
+
+    Surveys(SurveyRepository surveys, SurveyChecks checks, Clock clock) {
+        this.surveys = surveys;
+        this.checks = checks;
+        this.clock = clock;
+        this.versions = new ConcurrentLruCache<>(200, key -> surveys.version(key.id(), key.version()));
+    }
+
+    public CursorPage<Survey> list(@Nullable SurveyId after, int size) {
+        return CursorPage.of(surveys.list(after, size + 1), size, Survey::id);
+    }
+
+    /** @throws Refusal {@code unknown-survey} */
+    public Survey get(SurveyId id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    public Optional<Survey> find(SurveyId id) {
+        return surveys.find(id);
+    }
+
+    /** The surveys that a closing ticket of the pipeline starts. */
+    public List<SurveyId> liveFor(String pipeline) {
+        return surveys.liveFor(pipeline);
+    }
+
+    /** A version that exists; versions never change, so they are kept in memory. */
+    public PublishedSurvey version(SurveyId id, int version) {
+        var key = new VersionKey(id, version);
+        var published = versions.get(key);
+        if (published.isEmpty()) {
+            versions.remove(key);
+        }
+        return published.orElseThrow(
+                () -> new IllegalArgumentException("Survey %s has no version %d".formatted(id, version)));
+    }
+
+    @Transactional
+    public Survey create(SurveyDefinition definition) {
+        checks.requireSound(definition);
+        var now = clock.instant();
+        var survey = new Survey(SurveyId.next(), SurveyStatus.DRAFT, definition, null, now, now);
+        return named(definition, () -> {
+            surveys.insert(survey);
+            return survey;
+        });
+    }
+
+    /** Changes the draft; what is live stays as it is until the next publication. */
+    @Transactional
+    public Survey redraft(SurveyId id, SurveyDefinition definition) {
+        var survey = locked(id);
+        if (survey.draft().type() != definition.type()) {
+            throw Refusal.unprocessable(
+                    "survey-type-fixed",
+                    "The type of a survey cannot change from %s to %s. Create another survey instead."
+                            .formatted(survey.draft().type(), definition.type()));
+        }
+        checks.requireSound(definition);
+        return named(definition, () -> {
+            surveys.updateDraft(id, definition, clock.instant());
+            return get(id);
+        });
+    }
+
+    /** Makes the draft an immutable version and sends it from now on; also resumes a paused survey. */
+    @Transactional
+    public Survey publish(SurveyId id) {
+        var survey = locked(id);
+        checks.requireComplete(survey.draft());
+        if (isUnchanged(survey)) {
+            surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
+        } else {
+            var next = Objects.requireNonNullElse(survey.liveVersion(), 0) + 1;
+            surveys.insertVersion(new PublishedSurvey(id, next, survey.draft()), clock.instant());
+        }
+        return get(id);
+    }
+
+    /** No run starts and no mail leaves until it is published again; answers to what is out are taken. */
+    @Transactional
+    public Survey pause(SurveyId id) {
+        var survey = locked(id);
+        if (survey.status() != SurveyStatus.LIVE) {
+            throw Refusal.conflict(
+                    "survey-not-live",
+                    "Only a live survey can be paused; this one is "
+                            + survey.status().key() + ".");
+        }
+        surveys.setStatus(id, SurveyStatus.PAUSED, clock.instant());
+        return get(id);
+    }
+
+    private boolean isUnchanged(Survey survey) {
+        var live = survey.liveVersion();
+        return live != null && version(survey.id(), live).definition().equals(survey.draft());
+    }
+
+    private Survey locked(SurveyId id) {
+        return surveys.lock(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Survey named(SurveyDefinition definition, Supplier<Survey> change) {
+        try {
+            return change.get();
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.conflict(
+                    "survey-name-taken",
+                    "Another survey is named '%s'. Choose another name.".formatted(definition.name()));
+        }
+    }
+
+    private static Refusal unknown(SurveyId id) {
+        return Refusal.notFound(
+                "unknown-survey", "There is no survey %s. GET /api/v1/surveys lists them.".formatted(id));
+    }
+}
