@@ -1,0 +1,36 @@
+package io.aftercare.response;
+
+import io.aftercare.survey.RunId;
+import java.net.URI;
+import org.springframework.stereotype.Component;
+
+/** The addresses of the public pages. They carry a token and nothing that tells who a respondent is. */
+@Component
+public class AnswerUrls {
+
+    private final URI publicUrl;
+
+    AnswerUrls(ResponseSettings settings) {
+        this.publicUrl = settings.publicUrl();
+    }
+
+    /** The page where the respondent stands. */
+    public String answer(AnswerLink link) {
+        return publicUrl + "/a/" + link.token();
+    }
+
+    /** The page that sends this score. */
+    public String score(AnswerLink link, int score) {
+        return answer(link) + "/" + score;
+    }
+
+    /** What a support lead opens to see a run. */
+    public String run(RunId runId) {
+        return publicUrl + "/api/v1/runs/" + runId;
+    }
+
+    /** Where a person unsubscribes, and where a mail client does by one POST (RFC 8058). */
+    public String unsubscribe(AnswerLink link) {
+        return publicUrl + "/u/" + link.token();
+    }
+}

@@ -1,0 +1,155 @@
+package io.aftercare.response;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.aftercare.crm.ContactId;
+import io.aftercare.response.AnswerLink.Closed;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ResponseRepository {
+
+    private static final String LINK = "select * from answer_link where ";
+
+    private static final String LAST = """
+            select distinct on (run_id) run_id, score, comment, given_at,
+                   min(given_at) over (partition by run_id) as first_given_at
+            from answer where run_id in (:runs) order by run_id, id desc""";
+
+    private record RunAnswer(RunId runId, Answer answer) {}
+
+    private final JdbcClient jdbc;
+
+    ResponseRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    AnswerLink insertIfAbsent(AnswerLink link) {
+        jdbc.sql("""
+                insert into answer_link (token, run_id, survey_id, survey_version, contact_id, expires_at)
+                values (:token, :run, :survey, :version, :contact, :expires) on conflict (run_id) do nothing""")
+                .param("token", link.token())
+                .param("run", link.runId().value())
+                .param("survey", link.surveyId().value())
+                .param("version", link.surveyVersion())
+                .param("contact", link.contactId().value())
+                .param("expires", utc(link.expiresAt()))
+                .update();
+        return findByRun(link.runId()).orElseThrow();
+    }
+
+    Optional<AnswerLink> findByRun(RunId runId) {
+        return jdbc.sql(LINK + "run_id = :run")
+                .param("run", runId.value())
+                .query(ResponseRepository::link)
+                .optional();
+    }
+
+    Optional<AnswerLink> find(String token) {
+        return jdbc.sql(LINK + "token = :token")
+                .param("token", token)
+                .query(ResponseRepository::link)
+                .optional();
+    }
+
+    Optional<AnswerLink> lock(String token) {
+        return jdbc.sql(LINK + "token = :token for update")
+                .param("token", token)
+                .query(ResponseRepository::link)
+                .optional();
+    }
+
+    void openWindow(RunId runId, Instant closesAt) {
+        jdbc.sql("update answer_link set window_closes_at = :closes where run_id = :run")
+                .param("closes", utc(closesAt))
+                .param("run", runId.value())
+                .update();
+    }
+
+    void close(RunId runId, Closed closed) {
+        jdbc.sql("update answer_link set closed = coalesce(closed, :closed) where run_id = :run")
+                .param("closed", closed.name().toLowerCase(Locale.ROOT))
+                .param("run", runId.value())
+                .update();
+    }
+
+    void insertAnswer(RunId runId, int score, @Nullable String comment, Instant now) {
+        jdbc.sql("insert into answer (run_id, score, comment, given_at) values (:run, :score, :comment, :now)")
+                .param("run", runId.value())
+                .param("score", score)
+                .param("comment", comment)
+                .param("now", utc(now))
+                .update();
+    }
+
+    Optional<Answer> last(RunId runId) {
+        return Optional.ofNullable(last(List.of(runId)).get(runId));
+    }
+
+    List<Answer> all(RunId runId) {
+        return jdbc.sql("""
+                select score, comment, given_at, min(given_at) over () as first_given_at
+                from answer where run_id = :run order by id""")
+                .param("run", runId.value())
+                .query((row, at) -> answer(row))
+                .list();
+    }
+
+    /** The last answer of each run that has one, in one statement. */
+    Map<RunId, Answer> last(Collection<RunId> runIds) {
+        if (runIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(LAST)
+                .param("runs", runIds.stream().map(RunId::value).toList())
+                .query((row, at) -> new RunAnswer(new RunId(row.getObject("run_id", UUID.class)), answer(row)))
+                .stream()
+                .collect(toMap(RunAnswer::runId, RunAnswer::answer));
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getInt("score"),
+                row.getString("comment"),
+                instant(row, "first_given_at"),
+                instant(row, "given_at"));
+    }
+
+    private static AnswerLink link(ResultSet row, int at) throws SQLException {
+        var closed = row.getString("closed");
+        var window = row.getObject("window_closes_at", OffsetDateTime.class);
+        return new AnswerLink(
+                row.getString("token"),
+                new RunId(row.getObject("run_id", UUID.class)),
+                new SurveyId(row.getObject("survey_id", UUID.class)),
+                row.getInt("survey_version"),
+                new ContactId(row.getObject("contact_id", UUID.class)),
+                instant(row, "expires_at"),
+                window == null ? null : window.toInstant(),
+                closed == null ? null : Closed.valueOf(closed.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

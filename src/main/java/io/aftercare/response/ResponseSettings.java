@@ -1,0 +1,15 @@
+package io.aftercare.response;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The public pages ({@code aftercare.response.*}).
+ *
+ * @param publicUrl where respondents reach this server, such as {@code https://feedback.example.com}; no slash at the end
+ */
+@Validated
+@ConfigurationProperties("aftercare.response")
+record ResponseSettings(@NotNull URI publicUrl) {}

@@ -1,0 +1,177 @@
+package io.aftercare.response;
+
+import io.aftercare.crm.ContactId;
+import io.aftercare.response.AnswerLink.Closed;
+import io.aftercare.response.AnswerOutcome.Accepted;
+import io.aftercare.response.AnswerOutcome.OffScale;
+import io.aftercare.response.AnswerOutcome.TooLate;
+import io.aftercare.response.AnswerOutcome.TooLong;
+import io.aftercare.response.ResponseState.AwaitingComment;
+import io.aftercare.response.ResponseState.Finished;
+import io.aftercare.response.ResponseState.Over;
+import io.aftercare.response.ResponseState.Unanswered;
+import io.aftercare.response.ResponseState.Unknown;
+import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.Surveys;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes answers. Every answer given is kept; the last one counts. */
+@Service
+public class Responses {
+
+    /** The longest comment, in characters. */
+    public static final int MAX_COMMENT = 4_000;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ResponseRepository responses;
+    private final Surveys surveys;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Responses(ResponseRepository responses, Surveys surveys, ApplicationEventPublisher events, Clock clock) {
+        this.responses = responses;
+        this.surveys = surveys;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The link of a run; made on the first call, the same on every other. */
+    @Transactional
+    public AnswerLink open(RunId runId, PublishedSurvey survey, ContactId contactId, Instant expiresAt) {
+        var link = new AnswerLink(newToken(), runId, survey.id(), survey.version(), contactId, expiresAt, null, null);
+        return responses.insertIfAbsent(link);
+    }
+
+    /** Nothing more is taken for the run; harmless when that was so already. Locks the link before the caller's run. */
+    @Transactional
+    public void close(RunId runId, Closed closed) {
+        responses.close(runId, closed);
+    }
+
+    /** The answer that counts, if there is one; from now on it cannot change. */
+    @Transactional
+    public Optional<Answer> settle(RunId runId) {
+        responses.close(runId, Closed.SCORED);
+        return last(runId);
+    }
+
+    public Optional<Answer> last(RunId runId) {
+        return responses.last(runId);
+    }
+
+    /** Every answer of a run, the first one first. */
+    public List<Answer> all(RunId runId) {
+        return responses.all(runId);
+    }
+
+    public Map<RunId, Answer> last(Collection<RunId> runIds) {
+        return responses.last(runIds);
+    }
+
+    /** The link behind a token, whatever its state. */
+    public Optional<AnswerLink> link(String token) {
+        return responses.find(token);
+    }
+
+    /** The link of a run that was sent. */
+    public Optional<AnswerLink> ofRun(RunId runId) {
+        return responses.findByRun(runId);
+    }
+
+    public ResponseState state(String token) {
+        return responses.find(token).map(this::state).orElseGet(Unknown::new);
+    }
+
+    /** Keeps a score. A score sent twice is kept once. */
+    @Transactional
+    public AnswerOutcome score(String token, int score) {
+        return switch (lockedState(token)) {
+            case Unanswered open -> score(open.link(), score, true);
+            case AwaitingComment open ->
+                open.answer().score() == score ? new Accepted() : score(open.link(), score, false);
+            case Finished done -> done.answer().score() == score ? new Accepted() : new TooLate();
+            case Over over -> new TooLate();
+            case Unknown unknown -> new TooLate();
+        };
+    }
+
+    /** Keeps a comment, or that there is none; either ends the answer. */
+    @Transactional
+    public AnswerOutcome comment(String token, String comment) {
+        var stored = storable(comment);
+        if (stored.length() > MAX_COMMENT) {
+            return new TooLong();
+        }
+        return switch (lockedState(token)) {
+            case AwaitingComment open -> comment(open.link(), open.answer(), stored);
+            case Finished done -> stored.equals(done.answer().comment()) ? new Accepted() : new TooLate();
+            case Unanswered unanswered -> new TooLate();
+            case Over over -> new TooLate();
+            case Unknown unknown -> new TooLate();
+        };
+    }
+
+    private AnswerOutcome score(AnswerLink link, int score, boolean first) {
+        var survey = surveys.version(link.surveyId(), link.surveyVersion()).definition();
+        if (!survey.type().contains(score)) {
+            return new OffScale();
+        }
+        var now = clock.instant();
+        responses.insertAnswer(link.runId(), score, null, now);
+        if (first) {
+            responses.openWindow(link.runId(), now.plus(survey.commentWindow()));
+        }
+        events.publishEvent(new SurveyAnswered(link.runId(), score, now, first));
+        return new Accepted();
+    }
+
+    private AnswerOutcome comment(AnswerLink link, Answer answer, String comment) {
+        if (!comment.isEmpty()) {
+            responses.insertAnswer(link.runId(), answer.score(), comment, clock.instant());
+        }
+        responses.close(link.runId(), Closed.COMMENTED);
+        events.publishEvent(new CommentGiven(link.runId()));
+        return new Accepted();
+    }
+
+    private ResponseState lockedState(String token) {
+        return responses.lock(token).map(this::state).orElseGet(Unknown::new);
+    }
+
+    private ResponseState state(AnswerLink link) {
+        var answer = responses.last(link.runId());
+        if (answer.isPresent()) {
+            return isWindowOpen(link) ? new AwaitingComment(link, answer.get()) : new Finished(link, answer.get());
+        }
+        var isOver = link.closed() != null || !clock.instant().isBefore(link.expiresAt());
+        return isOver ? new Over(link) : new Unanswered(link);
+    }
+
+    private boolean isWindowOpen(AnswerLink link) {
+        var closes = link.windowClosesAt();
+        return link.closed() == null && closes != null && clock.instant().isBefore(closes);
+    }
+
+    /** PostgreSQL keeps every character but NUL; browsers send a line break as two characters. */
+    private static String storable(String comment) {
+        return comment.replace("\0", "").replace("\r\n", "\n").strip();
+    }
+
+    private static String newToken() {
+        var bits = new byte[18];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+}

@@ -1,0 +1,19 @@
+package io.aftercare.response.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages {@code public/answer} and {@code public/comment} show: {@code $page} in the templates. */
+public record AnswerPage(
+        String question,
+        String lowLabel,
+        String highLabel,
+        List<Integer> scores,
+        @Nullable Integer chosen,
+        String action,
+        String commentAction,
+        String followUpQuestion,
+        @Nullable String comment,
+        int maxComment,
+        @Nullable Long minutesLeft,
+        @Nullable String error) {}

@@ -1,0 +1,6 @@
+package io.aftercare.response.web;
+
+import io.aftercare.survey.SurveyDefinition.Theme;
+
+/** What every public page has around its content: {@code $frame} in the templates. */
+public record Frame(String title, String lang, String dir, String nonce, Theme theme, String companyName) {}

@@ -1,0 +1,86 @@
+package io.aftercare.response.web;
+
+import io.aftercare.common.HtmlTemplates;
+import io.aftercare.common.TextCatalogue;
+import io.aftercare.response.AnswerLink;
+import io.aftercare.survey.Direction;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyDefinition.Theme;
+import io.aftercare.survey.SurveyTexts;
+import io.aftercare.survey.Surveys;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Renders public pages in the survey's language and colours, under a policy that lets nothing foreign in. */
+@Component
+class PageRenderer {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private static final String POLICY = "default-src 'none'; style-src 'self' 'nonce-%s'; script-src 'self'; "
+            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final HtmlTemplates templates;
+    private final TextCatalogue catalogue;
+    private final SurveyTexts texts;
+    private final Surveys surveys;
+
+    PageRenderer(HtmlTemplates templates, TextCatalogue catalogue, SurveyTexts texts, Surveys surveys) {
+        this.templates = templates;
+        this.catalogue = catalogue;
+        this.texts = texts;
+        this.surveys = surveys;
+    }
+
+    SurveyDefinition survey(AnswerLink link) {
+        return surveys.version(link.surveyId(), link.surveyVersion()).definition();
+    }
+
+    /** A page of a survey; {@code titleKey} names a text that takes the company's name. */
+    ResponseEntity<String> page(
+            HttpStatus status, SurveyDefinition survey, String template, String titleKey, Object page) {
+        var company = texts.companyName(survey);
+        var frame = new Frame(
+                texts.texts(survey).get(titleKey, company),
+                survey.language(),
+                Direction.of(survey.locale()),
+                nonce(),
+                survey.theme(),
+                company);
+        return respond(status, template, survey.locale(), frame, page);
+    }
+
+    /** A page that belongs to no survey, in the language that the browser asks for. */
+    ResponseEntity<String> unknownLink(Locale locale) {
+        var text = catalogue.in(locale);
+        var page = new ClosingPage(text.get("page.closed.unknown.heading"), text.get("page.closed.unknown.body"), null);
+        var frame =
+                new Frame(page.heading(), locale.toLanguageTag(), Direction.of(locale), nonce(), Theme.STANDARD, "");
+        return respond(HttpStatus.NOT_FOUND, "closed", locale, frame, page);
+    }
+
+    private ResponseEntity<String> respond(
+            HttpStatus status, String template, Locale locale, Frame frame, Object page) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", POLICY.formatted(frame.nonce()))
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .body(templates.render("public/" + template, locale, Map.of("frame", frame, "page", page)));
+    }
+
+    private static String nonce() {
+        var bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        return Base64.getEncoder().encodeToString(bits);
+    }
+}
