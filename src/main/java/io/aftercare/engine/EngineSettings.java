@@ -1,0 +1,22 @@
+package io.aftercare.engine;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How Aftercare talks to the engine ({@code aftercare.engine.*}).
+ *
+ * @param publishThreads how many messages are published at a time
+ * @param firstJobBackoff how long a failed job waits before its first retry; every further wait is twice as long
+ * @param maxJobBackoff the longest wait between two tries of a job
+ */
+@Validated
+@ConfigurationProperties("aftercare.engine")
+record EngineSettings(
+        @DefaultValue("8") @Min(1) @Max(100) int publishThreads,
+        @DefaultValue("10s") Duration firstJobBackoff,
+        @DefaultValue("15m") Duration maxJobBackoff) {}

@@ -1,0 +1,22 @@
+package io.aftercare.engine;
+
+/** Names of the messages that the models in {@code bpmn/} wait for. A test holds them against the models. */
+public final class MessageName {
+
+    /** Starts a run for a ticket; correlation key {@code {surveyId}:{ticketId}}, variables of the same names. */
+    public static final String TICKET_CLOSED = "ticket-closed";
+
+    /** Starts a run for a contact; correlation key {@code {surveyId}:{contactId}}, variables and {@code runId}. */
+    public static final String SURVEY_DUE = "survey-due";
+
+    /** The respondent gave a score; correlation key {@code {runId}}. */
+    public static final String SURVEY_ANSWERED = "survey-answered";
+
+    /** The respondent gave a comment; correlation key {@code {runId}}. */
+    public static final String COMMENT_GIVEN = "comment-given";
+
+    /** Ends a run; the correlation key is the one that the run was started with. */
+    public static final String SURVEY_WITHDRAWN = "survey-withdrawn";
+
+    private MessageName() {}
+}
