@@ -1,0 +1,139 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.Contact;
+import io.aftercare.crm.Contacts;
+import io.aftercare.engine.JobFailure;
+import io.aftercare.identity.Teams;
+import io.aftercare.identity.User;
+import io.aftercare.identity.Users;
+import io.aftercare.mail.MailServerException;
+import io.aftercare.mail.Mailer;
+import io.aftercare.response.Answer;
+import io.aftercare.response.Responses;
+import io.aftercare.survey.Band;
+import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyDefinition.Notifications;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is done with an answer once it is complete: it is scored, put on the contact and told to the owners. */
+@Service
+public class AnswerHandling {
+
+    /** A scored answer. */
+    public record Scored(int score, Band band, boolean hasComment) {}
+
+    private record Answered(SurveyRun run, PublishedSurvey survey, Answer answer) {}
+
+    private final RunRepository runs;
+    private final Surveys surveys;
+    private final Responses responses;
+    private final Contacts contacts;
+    private final Users users;
+    private final Teams teams;
+    private final RunMails mails;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    AnswerHandling(
+            RunRepository runs,
+            Surveys surveys,
+            Responses responses,
+            Contacts contacts,
+            Users users,
+            Teams teams,
+            RunMails mails,
+            Mailer mailer,
+            Clock clock) {
+        this.runs = runs;
+        this.surveys = surveys;
+        this.responses = responses;
+        this.contacts = contacts;
+        this.users = users;
+        this.teams = teams;
+        this.mails = mails;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    /** Takes the last answer as the final one. */
+    @Transactional
+    public Scored score(RunId id) {
+        responses.settle(id);
+        var answered = answered(id);
+        var score = answered.answer().score();
+        var band = answered.survey().definition().type().bandOf(score);
+        runs.markAnswered(id, score, band, answered.answer().firstGivenAt());
+        runs.markScored(id, clock.instant());
+        return new Scored(score, band, answered.answer().comment() != null);
+    }
+
+    /** Writes the answer to the contact's properties (R41). */
+    @Transactional
+    public void updateContactProperties(RunId id) {
+        var answered = answered(id);
+        var prefix = "last_" + answered.survey().definition().type().key() + "_";
+        var values = new HashMap<String, @Nullable Object>();
+        values.put(prefix + "rating", answered.answer().score());
+        values.put(prefix + "comment", answered.answer().comment());
+        values.put(
+                prefix + "date",
+                answered.answer()
+                        .givenAt()
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .toString());
+        contacts.updateProperties(answered.run().contactId(), values, "survey-run:" + id);
+    }
+
+    /** Tells the owners, once. @throws JobFailure if the mail server does not take a mail now */
+    public void notifyOwners(RunId id) {
+        var answered = answered(id);
+        var notifications = answered.survey().definition().notifications();
+        var isWorthIt = answered.answer().comment() != null || !notifications.onlyWithComment();
+        if (answered.run().notifiedAt() != null || !isWorthIt) {
+            return;
+        }
+        var owners = owners(notifications);
+        if (!owners.isEmpty()) {
+            contacts.find(answered.run().contactId()).ifPresent(contact -> tell(owners, answered, contact));
+            runs.markNotified(id, clock.instant());
+        }
+    }
+
+    private void tell(Collection<User> owners, Answered answered, Contact contact) {
+        try {
+            owners.forEach(owner -> mailer.send(
+                    mails.notification(answered.run(), answered.survey(), contact, answered.answer(), owner)));
+        } catch (MailServerException away) {
+            throw new JobFailure(String.valueOf(away.getMessage()), away);
+        }
+    }
+
+    private Collection<User> owners(Notifications notifications) {
+        Map<String, User> owners = new LinkedHashMap<>();
+        Stream.concat(
+                        notifications.users().stream().flatMap(email -> users.byEmail(email).stream()),
+                        notifications.teams().stream().flatMap(team -> teams.membersOf(team).stream()))
+                .forEach(user -> owners.putIfAbsent(user.email(), user));
+        return owners.values();
+    }
+
+    private Answered answered(RunId id) {
+        var run = runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
+        var answer = responses
+                .last(id)
+                .orElseThrow(() -> new JobFailure("The run %s has no answer on record.".formatted(id)));
+        return new Answered(run, surveys.version(run.surveyId(), run.surveyVersion()), answer);
+    }
+}

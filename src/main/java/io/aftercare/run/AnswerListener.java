@@ -1,0 +1,48 @@
+package io.aftercare.run;
+
+import io.aftercare.engine.EngineMessage;
+import io.aftercare.engine.EngineMessages;
+import io.aftercare.engine.MessageName;
+import io.aftercare.response.CommentGiven;
+import io.aftercare.response.SurveyAnswered;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.Surveys;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts an answer on the run's record, where it counts at once, and tells the engine, in the answer's transaction. */
+@Component
+class AnswerListener {
+
+    private final RunRepository runs;
+    private final Surveys surveys;
+    private final EngineMessages engine;
+
+    AnswerListener(RunRepository runs, Surveys surveys, EngineMessages engine) {
+        this.runs = runs;
+        this.surveys = surveys;
+        this.engine = engine;
+    }
+
+    @EventListener
+    void on(SurveyAnswered answered) {
+        runs.find(answered.runId()).ifPresent(run -> {
+            var type = surveys.version(run.surveyId(), run.surveyVersion())
+                    .definition()
+                    .type();
+            runs.markAnswered(run.id(), answered.score(), type.bandOf(answered.score()), answered.answeredAt());
+        });
+        if (answered.first()) {
+            engine.publish(toRun(MessageName.SURVEY_ANSWERED, answered.runId()));
+        }
+    }
+
+    @EventListener
+    void on(CommentGiven comment) {
+        engine.publish(toRun(MessageName.COMMENT_GIVEN, comment.runId()));
+    }
+
+    private static EngineMessage toRun(String name, RunId runId) {
+        return EngineMessage.toRun(name, runId.toString(), name + ":" + runId);
+    }
+}

@@ -1,0 +1,68 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.Contact;
+import io.aftercare.crm.Ticket;
+import io.aftercare.crm.Tickets;
+import io.aftercare.mail.Suppressions;
+import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.SurveyStatus;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether a contact may be asked now; asked under the contact's lock, so that two runs cannot both be told yes. */
+@Component
+class Eligibility {
+
+    private final RunRepository runs;
+    private final Surveys surveys;
+    private final Tickets tickets;
+    private final Suppressions suppressions;
+    private final Clock clock;
+
+    Eligibility(RunRepository runs, Surveys surveys, Tickets tickets, Suppressions suppressions, Clock clock) {
+        this.runs = runs;
+        this.surveys = surveys;
+        this.tickets = tickets;
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    /** Why the contact is not to be mailed, or nothing if it may be. */
+    Optional<SkipReason> obstacle(SurveyRun run, PublishedSurvey survey, Contact contact) {
+        return suppression(contact)
+                .or(() -> when(isPaused(survey), SkipReason.SURVEY_PAUSED))
+                .or(() -> when(isTicketOpen(run), SkipReason.TICKET_REOPENED))
+                .or(() -> when(wasAskedRecently(run, survey), SkipReason.ASKED_RECENTLY));
+    }
+
+    /** Whether the address is never to be mailed for surveys again. */
+    Optional<SkipReason> suppression(Contact contact) {
+        return suppressions.find(contact.email()).map(suppression -> switch (suppression.reason()) {
+            case UNSUBSCRIBED -> SkipReason.UNSUBSCRIBED;
+            case BOUNCED -> SkipReason.BOUNCED;
+            case COMPLAINED -> SkipReason.COMPLAINED;
+        });
+    }
+
+    private boolean isPaused(PublishedSurvey survey) {
+        return surveys.get(survey.id()).status() == SurveyStatus.PAUSED;
+    }
+
+    private boolean isTicketOpen(SurveyRun run) {
+        var ticketId = run.ticketId();
+        return ticketId != null && tickets.find(ticketId).filter(Ticket::isOpen).isPresent();
+    }
+
+    private boolean wasAskedRecently(SurveyRun run, PublishedSurvey survey) {
+        var days = survey.definition().fatigueDays();
+        return days > 0
+                && runs.wasAsked(run.contactId(), run.id(), clock.instant().minus(Duration.ofDays(days)));
+    }
+
+    private static Optional<SkipReason> when(boolean condition, SkipReason reason) {
+        return condition ? Optional.of(reason) : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.Contacts;
+import io.aftercare.engine.JobFailure;
+import io.aftercare.mail.Delivery;
+import io.aftercare.mail.MailServerException;
+import io.aftercare.mail.Mailer;
+import io.aftercare.mail.Suppression;
+import io.aftercare.mail.Suppressions;
+import io.aftercare.response.AnswerLink;
+import io.aftercare.response.Responses;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyStatus;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/** Sends the one reminder of a run, if somebody still waits to be asked. */
+@Service
+public class ReminderSending {
+
+    private final RunRepository runs;
+    private final Eligibility eligibility;
+    private final Surveys surveys;
+    private final Contacts contacts;
+    private final Responses responses;
+    private final Suppressions suppressions;
+    private final RunMails mails;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    ReminderSending(
+            RunRepository runs,
+            Eligibility eligibility,
+            Surveys surveys,
+            Contacts contacts,
+            Responses responses,
+            Suppressions suppressions,
+            RunMails mails,
+            Mailer mailer,
+            Clock clock) {
+        this.runs = runs;
+        this.eligibility = eligibility;
+        this.surveys = surveys;
+        this.contacts = contacts;
+        this.responses = responses;
+        this.suppressions = suppressions;
+        this.mails = mails;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    /** @throws JobFailure if the mail server does not take the mail now */
+    public void remind(RunId id) {
+        var run = runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
+        if (run.state() != RunState.SENT || run.remindedAt() != null) {
+            return;
+        }
+        if (surveys.get(run.surveyId()).status() != SurveyStatus.PAUSED) {
+            responses.ofRun(id).ifPresent(link -> remind(run, link));
+        }
+    }
+
+    private void remind(SurveyRun run, AnswerLink link) {
+        var contact = contacts.find(run.contactId())
+                .filter(asked -> eligibility.suppression(asked).isEmpty());
+        if (contact.isEmpty()) {
+            return;
+        }
+        var survey = surveys.version(run.surveyId(), run.surveyVersion());
+        try {
+            var delivery = mailer.send(mails.survey(run, survey, contact.get(), link, true));
+            if (delivery instanceof Delivery.Refused) {
+                suppressions.suppress(contact.get().email(), Suppression.Reason.BOUNCED);
+            } else {
+                runs.markReminded(run.id(), clock.instant());
+            }
+        } catch (MailServerException away) {
+            throw new JobFailure(String.valueOf(away.getMessage()), away);
+        }
+    }
+}

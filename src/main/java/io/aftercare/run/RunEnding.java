@@ -1,0 +1,76 @@
+package io.aftercare.run;
+
+import io.aftercare.common.Refusal;
+import io.aftercare.engine.EngineMessage;
+import io.aftercare.engine.EngineMessages;
+import io.aftercare.engine.MessageName;
+import io.aftercare.response.AnswerLink.Closed;
+import io.aftercare.response.Responses;
+import io.aftercare.survey.RunId;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ways in which a run ends after its mail. The answer link is always locked before the run, as answering does. */
+@Service
+public class RunEnding {
+
+    private final RunRepository runs;
+    private final Responses responses;
+    private final EngineMessages engine;
+    private final Clock clock;
+
+    RunEnding(RunRepository runs, Responses responses, EngineMessages engine, Clock clock) {
+        this.runs = runs;
+        this.responses = responses;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** Answered and followed up. */
+    @Transactional
+    public void complete(RunId id) {
+        runs.end(id, RunState.COMPLETED, clock.instant());
+    }
+
+    /**
+     * Ends the wait for an answer.
+     *
+     * @return true if an answer was accepted before, which the engine had not heard of: the run goes on
+     */
+    @Transactional
+    public boolean expire(RunId id) {
+        responses.close(id, Closed.EXPIRED);
+        if (responses.last(id).isPresent()) {
+            return true;
+        }
+        runs.end(id, RunState.EXPIRED, clock.instant());
+        return false;
+    }
+
+    /** Withdrawn in the engine, or by {@link #cancel} before. */
+    @Transactional
+    public void withdraw(RunId id) {
+        responses.close(id, Closed.WITHDRAWN);
+        runs.end(id, RunState.WITHDRAWN, clock.instant());
+    }
+
+    /**
+     * Withdraws an open run: its link takes no more answers from now on, its process ends as soon as the engine hears.
+     *
+     * @throws Refusal {@code unknown-run} or {@code run-over}
+     */
+    @Transactional
+    public void cancel(RunId id) {
+        responses.close(id, Closed.WITHDRAWN);
+        var run = runs.lock(id).orElseThrow(() -> Runs.unknown(id));
+        if (!runs.end(id, RunState.WITHDRAWN, clock.instant())) {
+            throw Refusal.conflict(
+                    "run-over",
+                    "The run is %s already; only an open run can be withdrawn."
+                            .formatted(run.state().key()));
+        }
+        var name = MessageName.SURVEY_WITHDRAWN;
+        engine.publish(EngineMessage.toRun(name, run.correlationKey(), name + ":" + id));
+    }
+}

@@ -1,0 +1,125 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.Contact;
+import io.aftercare.crm.Ticket;
+import io.aftercare.crm.Tickets;
+import io.aftercare.identity.User;
+import io.aftercare.mail.Mail;
+import io.aftercare.mail.MailHeaders;
+import io.aftercare.mail.MailTemplates;
+import io.aftercare.mail.Sender;
+import io.aftercare.response.Answer;
+import io.aftercare.response.AnswerLink;
+import io.aftercare.response.AnswerUrls;
+import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyDefinition.From;
+import io.aftercare.survey.SurveyMails;
+import io.aftercare.survey.SurveyMails.Occasion;
+import io.aftercare.survey.SurveyTexts;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails of a run: the survey, its reminder and the owners' notifications. */
+@Component
+class RunMails {
+
+    private final SurveyMails mails;
+    private final SurveyTexts texts;
+    private final MailTemplates templates;
+    private final Tickets tickets;
+    private final AnswerUrls urls;
+
+    RunMails(SurveyMails mails, SurveyTexts texts, MailTemplates templates, Tickets tickets, AnswerUrls urls) {
+        this.mails = mails;
+        this.texts = texts;
+        this.templates = templates;
+        this.tickets = tickets;
+        this.urls = urls;
+    }
+
+    /** The survey's mail or its reminder; written twice for a run it is the same mail. */
+    Mail survey(SurveyRun run, PublishedSurvey survey, Contact contact, AnswerLink link, boolean reminder) {
+        var definition = survey.definition();
+        var ticket = ticket(run);
+        var written = mails.write(
+                definition,
+                new Occasion(
+                        ticket.isPresent(),
+                        reminder,
+                        token -> token(token, contact, ticket, definition),
+                        score -> urls.score(link, score),
+                        urls.unsubscribe(link)));
+        var from = sender(definition);
+        var surveyId = messageId("survey", run, from);
+        return new Mail(
+                reminder ? messageId("reminder", run, from) : surveyId,
+                new Sender(from.name(), from.address()),
+                contact.email(),
+                contact.displayName(),
+                written.subject(),
+                written.body().html(),
+                written.body().text(),
+                headers(link, reminder ? surveyId : null));
+    }
+
+    /** What one owner is told of an answer. */
+    Mail notification(SurveyRun run, PublishedSurvey survey, Contact contact, Answer answer, User owner) {
+        var definition = survey.definition();
+        var view = NotificationMail.of(definition, texts, contact, ticket(run), answer, urls.run(run.id()));
+        var body = templates.render("notification", definition.locale(), Map.of("mail", view));
+        var from = sender(definition);
+        return new Mail(
+                messageId("notification." + owner.id(), run, from),
+                new Sender(from.name(), from.address()),
+                owner.email(),
+                owner.name(),
+                view.subject(),
+                body.html(),
+                body.text(),
+                MailHeaders.ofNotification());
+    }
+
+    private Map<String, String> headers(AnswerLink link, @Nullable String inReplyTo) {
+        var headers = new LinkedHashMap<>(MailHeaders.ofFeedbackMail(
+                URI.create(urls.unsubscribe(link)), link.surveyId() + ":feedback:aftercare"));
+        if (inReplyTo != null) {
+            headers.put("In-Reply-To", inReplyTo);
+            headers.put("References", inReplyTo);
+        }
+        return headers;
+    }
+
+    private static @Nullable String token(
+            String token, Contact contact, Optional<Ticket> ticket, SurveyDefinition survey) {
+        return switch (token) {
+            case "ticket.subject" -> ticket.map(Ticket::subject).orElse(null);
+            case "ticket.external_id" -> ticket.map(Ticket::externalId).orElse(null);
+            case "company.name" -> survey.companyName();
+            case "survey.name" -> survey.name();
+            default ->
+                token.startsWith("contact.")
+                        ? contact.token(token.substring("contact.".length())).orElse(null)
+                        : null;
+        };
+    }
+
+    private Optional<Ticket> ticket(SurveyRun run) {
+        return Optional.ofNullable(run.ticketId()).flatMap(tickets::find);
+    }
+
+    private From sender(SurveyDefinition survey) {
+        return mails.sender(survey)
+                .orElseThrow(() -> new IllegalStateException("A published survey has a sender, this one lost it"));
+    }
+
+    private static String messageId(String kind, SurveyRun run, From from) {
+        return "<%s.%s@%s>"
+                .formatted(
+                        kind, run.id(), from.address().substring(from.address().indexOf('@') + 1));
+    }
+}

@@ -1,0 +1,130 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.Contact;
+import io.aftercare.crm.ContactId;
+import io.aftercare.crm.Contacts;
+import io.aftercare.crm.Ticket;
+import io.aftercare.crm.Tickets;
+import io.aftercare.run.Registration.AlreadySurveyed;
+import io.aftercare.run.Registration.Refused;
+import io.aftercare.run.Registration.Registered;
+import io.aftercare.run.SurveyRun.Start;
+import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.SurveyStatus;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts runs on record. Both doors, the API and the engine's own, end here and meet the same rules. */
+@Service
+public class RunRegistry {
+
+    private final RunRepository runs;
+    private final Surveys surveys;
+    private final Tickets tickets;
+    private final Contacts contacts;
+    private final Clock clock;
+
+    RunRegistry(RunRepository runs, Surveys surveys, Tickets tickets, Contacts contacts, Clock clock) {
+        this.runs = runs;
+        this.surveys = surveys;
+        this.tickets = tickets;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** Registers the run of a process instance; the same instance asking again gets the same run. */
+    @Transactional
+    public Registration register(StartRequest request) {
+        var known = runs.findByInstance(request.processInstanceKey(), request.correlationKey());
+        if (known.isPresent()) {
+            return registered(known.get());
+        }
+        if (request.runId() != null) {
+            return attach(request);
+        }
+        var survey = request.survey().flatMap(this::live);
+        if (survey.isEmpty()) {
+            return new Refused("There is no live survey '%s'.".formatted(request.surveyId()));
+        }
+        return request.ticketId() != null
+                ? registerForTicket(request, survey.get(), request.ticketId())
+                : registerForContact(request, survey.get());
+    }
+
+    /** The version that a run starting now is sent with; none if the survey is unknown or not live. */
+    Optional<PublishedSurvey> live(SurveyId id) {
+        return surveys.find(id)
+                .filter(survey -> survey.status() == SurveyStatus.LIVE)
+                .flatMap(survey -> Optional.ofNullable(survey.liveVersion()))
+                .map(version -> surveys.version(id, version));
+    }
+
+    private Registration attach(StartRequest request) {
+        var attached = request.run()
+                .filter(id -> runs.attach(id, request.processInstanceKey(), request.correlationKey()))
+                .flatMap(runs::find);
+        return attached.map(this::registered)
+                .orElseGet(() -> new Refused("The run '%s' is unknown or has a process.".formatted(request.runId())));
+    }
+
+    private Registration registerForTicket(StartRequest request, PublishedSurvey survey, String ticketId) {
+        var found = tickets.resolve(ticketId);
+        if (found.isEmpty()) {
+            return new Refused("There is no ticket '%s'.".formatted(ticketId));
+        }
+        var ticket = found.get();
+        if (!ticket.pipeline().equals(survey.definition().pipeline())) {
+            return new Refused("The survey is not for tickets of the pipeline '%s'.".formatted(ticket.pipeline()));
+        }
+        tickets.markClosed(ticket.id(), request.closed().orElse(null));
+        var closedAt = request.closed().orElseGet(clock::instant);
+        return insert(start(request, survey, ticket), survey, closedAt);
+    }
+
+    private Registration registerForContact(StartRequest request, PublishedSurvey survey) {
+        return StartRequest.parsed(request.contactId(), ContactId::of)
+                .flatMap(contacts::find)
+                .map(contact -> insert(start(request, survey, contact), survey, clock.instant()))
+                .orElseGet(() -> new Refused("The message names neither a known ticket nor a known contact."));
+    }
+
+    private Registration insert(Start start, PublishedSurvey survey, Instant from) {
+        var run = SurveyRun.scheduled(
+                start, clock.instant(), from.plus(survey.definition().delay()));
+        return runs.insert(run) ? new Registered(run, survey) : new AlreadySurveyed();
+    }
+
+    private Registration registered(SurveyRun run) {
+        return new Registered(run, surveys.version(run.surveyId(), run.surveyVersion()));
+    }
+
+    private static Start start(StartRequest request, PublishedSurvey survey, Ticket ticket) {
+        return new Start(
+                RunId.next(),
+                survey.id(),
+                survey.version(),
+                ticket.id(),
+                ticket.externalId(),
+                ticket.contactId(),
+                request.correlationKey(),
+                request.processInstanceKey());
+    }
+
+    private static Start start(StartRequest request, PublishedSurvey survey, Contact contact) {
+        return new Start(
+                RunId.next(),
+                survey.id(),
+                survey.version(),
+                null,
+                null,
+                contact.id(),
+                request.correlationKey(),
+                request.processInstanceKey());
+    }
+}

@@ -1,0 +1,177 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.ContactId;
+import io.aftercare.survey.Band;
+import io.aftercare.survey.RunId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and changes runs. What must not happen twice is a conditional update whose count says who was first. */
+@Repository
+class RunRepository {
+
+    private static final String OPEN = " and state in ('scheduled', 'sent', 'answered')";
+
+    private final JdbcClient jdbc;
+
+    RunRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false if there is such a run already: the database decides which of two starts is the first */
+    boolean insert(SurveyRun run) {
+        return jdbc.sql("""
+                insert into survey_run (id, survey_id, survey_version, ticket_id, ticket, contact_id, state,
+                                        created_at, scheduled_for, correlation_key, process_instance_key)
+                values (:id, :survey, :version, :ticketId, :ticket, :contact, 'scheduled',
+                        :created, :scheduled, :correlationKey, :instance)
+                on conflict do nothing""")
+                        .param("id", run.id().value())
+                        .param("survey", run.surveyId().value())
+                        .param("version", run.surveyVersion())
+                        .param(
+                                "ticketId",
+                                run.ticketId() == null ? null : run.ticketId().value())
+                        .param("ticket", run.ticket())
+                        .param("contact", run.contactId().value())
+                        .param("created", utc(run.createdAt()))
+                        .param("scheduled", utc(run.scheduledFor()))
+                        .param("correlationKey", run.correlationKey())
+                        .param("instance", run.processInstanceKey())
+                        .update()
+                == 1;
+    }
+
+    Optional<SurveyRun> find(RunId id) {
+        return select("id = :id", id);
+    }
+
+    Optional<SurveyRun> lock(RunId id) {
+        return select("id = :id for update", id);
+    }
+
+    Optional<SurveyRun> findByInstance(long processInstanceKey, String correlationKey) {
+        return jdbc.sql("select * from survey_run where process_instance_key = :instance and correlation_key = :key")
+                .param("instance", processInstanceKey)
+                .param("key", correlationKey)
+                .query(RunRows::run)
+                .optional();
+    }
+
+    /** @return false if the run belongs to another process instance */
+    boolean attach(RunId id, long processInstanceKey, String correlationKey) {
+        return jdbc.sql("""
+                update survey_run set process_instance_key = :instance, correlation_key = :key
+                where id = :id and coalesce(process_instance_key, :instance) = :instance""")
+                        .param("id", id.value())
+                        .param("instance", processInstanceKey)
+                        .param("key", correlationKey)
+                        .update()
+                == 1;
+    }
+
+    /** Whether any survey was mailed to the contact since then, or is being mailed now, other than by this run. */
+    boolean wasAsked(ContactId contactId, RunId except, Instant since) {
+        return jdbc.sql("""
+                select exists (select from survey_run where contact_id = :contact and id <> :id
+                               and (sent_at > :since or (sent_at is null and sending_since > :since)))""")
+                .param("contact", contactId.value())
+                .param("id", except.value())
+                .param("since", utc(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void markSending(RunId id, @Nullable Instant since) {
+        jdbc.sql("update survey_run set sending_since = :since where id = :id")
+                .param("since", since == null ? null : utc(since))
+                .param("id", id.value())
+                .update();
+    }
+
+    void markSent(RunId id, Instant now) {
+        update(
+                id,
+                "sent_at = :now, sending_since = null, state = case state when 'scheduled' then 'sent' else state end",
+                now);
+    }
+
+    void markReminded(RunId id, Instant now) {
+        update(id, "reminded_at = :now", now);
+    }
+
+    void markScored(RunId id, Instant now) {
+        update(id, "scored_at = coalesce(scored_at, :now)", now);
+    }
+
+    void markNotified(RunId id, Instant now) {
+        update(id, "notified_at = :now", now);
+    }
+
+    void markNotSent(RunId id, RunState state, SkipReason reason, Instant now) {
+        jdbc.sql("""
+                update survey_run set state = :state, reason = :reason, completed_at = :now, sending_since = null
+                where id = :id and state = 'scheduled'""")
+                .param("state", state.key())
+                .param("reason", reason.key())
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void markAnswered(RunId id, int score, Band band, Instant now) {
+        jdbc.sql("update survey_run set state = 'answered', score = :score, band = :band, "
+                        + "answered_at = coalesce(answered_at, :now) where id = :id" + OPEN)
+                .param("score", score)
+                .param("band", band.key())
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Ends an open run. @return false if it was over already */
+    boolean end(RunId id, RunState state, Instant now) {
+        return jdbc.sql("update survey_run set state = :state, completed_at = :now where id = :id" + OPEN)
+                        .param("state", state.key())
+                        .param("now", utc(now))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Runs that were answered before then and not scored since, the oldest first. */
+    List<SurveyRun> unscored(Instant answeredBefore, int limit) {
+        return jdbc.sql("""
+                select * from survey_run
+                where state = 'answered' and scored_at is null and answered_at < :before
+                order by answered_at limit :limit""")
+                .param("before", utc(answeredBefore))
+                .param("limit", limit)
+                .query(RunRows::run)
+                .list();
+    }
+
+    private Optional<SurveyRun> select(String condition, RunId id) {
+        return jdbc.sql("select * from survey_run where " + condition)
+                .param("id", id.value())
+                .query(RunRows::run)
+                .optional();
+    }
+
+    private void update(RunId id, String change, Instant now) {
+        jdbc.sql("update survey_run set " + change + " where id = :id")
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,57 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.ContactId;
+import io.aftercare.crm.TicketId;
+import io.aftercare.survey.Band;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of {@code survey_run}. */
+final class RunRows {
+
+    private RunRows() {}
+
+    static SurveyRun run(ResultSet row, int at) throws SQLException {
+        var ticketId = row.getObject("ticket_id", UUID.class);
+        var reason = row.getString("reason");
+        var band = row.getString("band");
+        return new SurveyRun(
+                id(row),
+                new SurveyId(row.getObject("survey_id", UUID.class)),
+                row.getInt("survey_version"),
+                ticketId == null ? null : new TicketId(ticketId),
+                row.getString("ticket"),
+                new ContactId(row.getObject("contact_id", UUID.class)),
+                Objects.requireNonNull(RunState.ofKey(row.getString("state"))),
+                reason == null ? null : SkipReason.ofKey(reason),
+                row.getObject("score", Integer.class),
+                band == null ? null : Band.valueOf(band.toUpperCase(Locale.ROOT)),
+                Objects.requireNonNull(instant(row, "created_at")),
+                Objects.requireNonNull(instant(row, "scheduled_for")),
+                instant(row, "sending_since"),
+                instant(row, "sent_at"),
+                instant(row, "reminded_at"),
+                instant(row, "answered_at"),
+                instant(row, "notified_at"),
+                instant(row, "completed_at"),
+                row.getString("correlation_key"),
+                row.getObject("process_instance_key", Long.class));
+    }
+
+    static RunId id(ResultSet row) throws SQLException {
+        return new RunId(row.getObject("id", UUID.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,75 @@
+package io.aftercare.run;
+
+import io.aftercare.common.Refusal;
+import io.aftercare.crm.Contact;
+import io.aftercare.crm.Contacts;
+import io.aftercare.engine.EngineMessage;
+import io.aftercare.engine.EngineMessages;
+import io.aftercare.engine.MessageName;
+import io.aftercare.engine.ProcessVariable;
+import io.aftercare.run.SurveyRun.Start;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts a run for a contact without a ticket. */
+@Service
+public class RunStart {
+
+    private final RunRepository runs;
+    private final RunRegistry registry;
+    private final Contacts contacts;
+    private final EngineMessages engine;
+    private final Clock clock;
+
+    RunStart(RunRepository runs, RunRegistry registry, Contacts contacts, EngineMessages engine, Clock clock) {
+        this.runs = runs;
+        this.registry = registry;
+        this.contacts = contacts;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the run on record and tells the engine that the survey is due.
+     *
+     * @throws Refusal {@code survey-not-live}, {@code unknown-contact} or {@code run-open}
+     */
+    @Transactional
+    public RunId start(SurveyId surveyId, String contactEmail) {
+        var survey = registry.live(surveyId)
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "survey-not-live",
+                        "There is no live survey %s. Publish it first; GET /api/v1/surveys lists all."
+                                .formatted(surveyId)));
+        var contact = contacts.findByEmail(contactEmail)
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "unknown-contact",
+                        "There is no contact with this address. Create it with POST /api/v1/contacts."));
+        var key = surveyId + ":" + contact.id();
+        var start = new Start(RunId.next(), surveyId, survey.version(), null, null, contact.id(), key, null);
+        var now = clock.instant();
+        if (!runs.insert(SurveyRun.scheduled(start, now, now))) {
+            throw Refusal.conflict(
+                    "run-open", "The contact has an open run of this survey. Wait for its end or cancel it.");
+        }
+        engine.publish(due(start, contact));
+        return start.runId();
+    }
+
+    private static EngineMessage due(Start start, Contact contact) {
+        return new EngineMessage(
+                MessageName.SURVEY_DUE,
+                start.correlationKey(),
+                MessageName.SURVEY_DUE + ":" + start.runId(),
+                Duration.ofDays(1),
+                Map.of(
+                        ProcessVariable.SURVEY_ID, start.surveyId().toString(),
+                        ProcessVariable.CONTACT_ID, contact.id().toString(),
+                        ProcessVariable.RUN_ID, start.runId().toString()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.aftercare.run;
+
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.Refusal;
+import io.aftercare.response.Responses;
+import io.aftercare.survey.RunId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Looks runs up. */
+@Service
+public class Runs {
+
+    private final RunRepository runs;
+    private final RunQueries queries;
+    private final Responses responses;
+
+    Runs(RunRepository runs, RunQueries queries, Responses responses) {
+        this.runs = runs;
+        this.queries = queries;
+        this.responses = responses;
+    }
+
+    /** Runs that match, newest first; two statements, however many they are. */
+    public CursorPage<RunView> list(RunFilter filter, @Nullable RunId after, int size) {
+        var page = CursorPage.of(queries.list(filter, after, size + 1), size, SurveyRun::id);
+        var answers = responses.last(page.items().stream().map(SurveyRun::id).toList());
+        return page.map(run -> RunView.of(run, answers.get(run.id()), null));
+    }
+
+    /** A run with its timeline. @throws Refusal {@code unknown-run} */
+    public RunView get(RunId id) {
+        var run = runs.find(id).orElseThrow(() -> unknown(id));
+        var answers = responses.all(id);
+        var last = answers.isEmpty() ? null : answers.getLast();
+        return RunView.of(run, last, Timeline.of(run, answers));
+    }
+
+    static Refusal unknown(RunId id) {
+        return Refusal.notFound("unknown-run", "There is no run %s. GET /api/v1/runs lists them.".formatted(id));
+    }
+}

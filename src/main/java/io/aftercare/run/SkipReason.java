@@ -1,0 +1,36 @@
+package io.aftercare.run;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why a survey was not sent. */
+public enum SkipReason {
+    UNSUBSCRIBED("The contact has unsubscribed from survey mails."),
+    BOUNCED("An earlier mail to the contact's address came back."),
+    COMPLAINED("The contact marked an earlier mail as spam."),
+    ASKED_RECENTLY("Another survey was sent to the contact within the survey's fatigue period."),
+    TICKET_REOPENED("The ticket was open again when the survey was due."),
+    SURVEY_PAUSED("The survey was paused when the mail was due."),
+    ADDRESS_REFUSED("The mail server refuses the contact's address."),
+    WITHDRAWN("The run was withdrawn before the mail was sent.");
+
+    private final String text;
+
+    SkipReason(String text) {
+        this.text = text;
+    }
+
+    /** In plain words. */
+    public String text() {
+        return text;
+    }
+
+    @JsonValue
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static SkipReason ofKey(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,80 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.ContactId;
+import io.aftercare.crm.TicketId;
+import io.aftercare.survey.Band;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A survey run as the record knows it.
+ *
+ * @param ticket the ticket's external id, null for a run without a ticket
+ * @param correlationKey the key that its process instance was started with
+ * @param processInstanceKey null until the engine has registered it
+ * @param sendingSince when a worker began to send the mail, null when none is at it
+ */
+public record SurveyRun(
+        RunId id,
+        SurveyId surveyId,
+        int surveyVersion,
+        @Nullable TicketId ticketId,
+        @Nullable String ticket,
+        ContactId contactId,
+        RunState state,
+        @Nullable SkipReason reason,
+        @Nullable Integer score,
+        @Nullable Band band,
+        Instant createdAt,
+        Instant scheduledFor,
+        @Nullable Instant sendingSince,
+        @Nullable Instant sentAt,
+        @Nullable Instant remindedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant notifiedAt,
+        @Nullable Instant completedAt,
+        String correlationKey,
+        @Nullable Long processInstanceKey) {
+
+    static SurveyRun scheduled(Start start, Instant now, Instant scheduledFor) {
+        return new SurveyRun(
+                start.runId(),
+                start.surveyId(),
+                start.surveyVersion(),
+                start.ticketId(),
+                start.ticket(),
+                start.contactId(),
+                RunState.SCHEDULED,
+                null,
+                null,
+                null,
+                now,
+                scheduledFor,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                start.correlationKey(),
+                start.processInstanceKey());
+    }
+
+    /** What a run starts from. */
+    record Start(
+            RunId runId,
+            SurveyId surveyId,
+            int surveyVersion,
+            @Nullable TicketId ticketId,
+            @Nullable String ticket,
+            ContactId contactId,
+            String correlationKey,
+            @Nullable Long processInstanceKey) {}
+
+    /** Whether the mail was handed to the mail server, for all that is known. */
+    boolean isSent() {
+        return sentAt != null;
+    }
+}

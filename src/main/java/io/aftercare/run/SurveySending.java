@@ -1,0 +1,151 @@
+package io.aftercare.run;
+
+import io.aftercare.crm.Contact;
+import io.aftercare.crm.Contacts;
+import io.aftercare.engine.JobFailure;
+import io.aftercare.mail.Delivery;
+import io.aftercare.mail.MailServerException;
+import io.aftercare.mail.Mailer;
+import io.aftercare.mail.Suppression;
+import io.aftercare.mail.Suppressions;
+import io.aftercare.response.AnswerLink;
+import io.aftercare.response.AnswerLink.Closed;
+import io.aftercare.response.Responses;
+import io.aftercare.run.SendingOutcome.NotSent;
+import io.aftercare.run.SendingOutcome.Sent;
+import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sends a run's survey, once. The run is claimed in one transaction, the mail leaves outside of any, the result is kept
+ * in a second. A crash in between repeats the mail with the same Message-ID, by which mail systems know a repetition.
+ */
+@Service
+public class SurveySending {
+
+    private sealed interface Claim {
+        record Over(SendingOutcome outcome) implements Claim {}
+
+        record Ready(SurveyRun run, PublishedSurvey survey, Contact contact, AnswerLink link) implements Claim {}
+    }
+
+    private final RunRepository runs;
+    private final Eligibility eligibility;
+    private final Surveys surveys;
+    private final Contacts contacts;
+    private final Responses responses;
+    private final Suppressions suppressions;
+    private final RunMails mails;
+    private final Mailer mailer;
+    private final RunSettings settings;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    SurveySending(
+            RunRepository runs,
+            Eligibility eligibility,
+            Surveys surveys,
+            Contacts contacts,
+            Responses responses,
+            Suppressions suppressions,
+            RunMails mails,
+            Mailer mailer,
+            RunSettings settings,
+            Clock clock,
+            TransactionOperations transaction) {
+        this.runs = runs;
+        this.eligibility = eligibility;
+        this.surveys = surveys;
+        this.contacts = contacts;
+        this.responses = responses;
+        this.suppressions = suppressions;
+        this.mails = mails;
+        this.mailer = mailer;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** @throws JobFailure if the mail server does not take the mail now, or another worker is sending it */
+    public SendingOutcome send(RunId id) {
+        return switch (transaction.execute(status -> claim(id))) {
+            case Claim.Over over -> over.outcome();
+            case Claim.Ready ready -> send(ready);
+        };
+    }
+
+    private Claim claim(RunId id) {
+        var run = runs.lock(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
+        var survey = surveys.version(run.surveyId(), run.surveyVersion());
+        var reason = run.reason();
+        if (run.isSent()) {
+            return new Claim.Over(sent(run, survey));
+        }
+        if (reason != null || run.state() == RunState.WITHDRAWN) {
+            return new Claim.Over(new NotSent(reason == null ? SkipReason.WITHDRAWN : reason));
+        }
+        requireUnclaimed(run);
+        var contact = contacts.lock(run.contactId());
+        var now = clock.instant();
+        return eligibility
+                .obstacle(run, survey, contact)
+                .<Claim>map(obstacle -> new Claim.Over(notSent(run, RunState.SKIPPED, obstacle)))
+                .orElseGet(() -> {
+                    runs.markSending(id, now);
+                    var expiresAt = now.plus(survey.definition().expiresAfter());
+                    return new Claim.Ready(run, survey, contact, responses.open(id, survey, contact.id(), expiresAt));
+                });
+    }
+
+    private void requireUnclaimed(SurveyRun run) {
+        var since = run.sendingSince();
+        if (since != null && clock.instant().isBefore(since.plus(settings.sendingLease()))) {
+            throw new JobFailure("Another worker began to send this mail at %s; it is tried again if that one died."
+                    .formatted(since));
+        }
+    }
+
+    private SendingOutcome send(Claim.Ready ready) {
+        try {
+            var delivery = mailer.send(mails.survey(ready.run(), ready.survey(), ready.contact(), ready.link(), false));
+            return transaction.execute(status -> keep(ready, delivery));
+        } catch (MailServerException away) {
+            runs.markSending(ready.run().id(), null);
+            throw new JobFailure(String.valueOf(away.getMessage()), away);
+        }
+    }
+
+    private SendingOutcome keep(Claim.Ready ready, Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Accepted accepted -> {
+                runs.markSent(ready.run().id(), clock.instant());
+                yield runs.find(ready.run().id())
+                        .map(run -> sent(run, ready.survey()))
+                        .orElseThrow();
+            }
+            case Delivery.Refused refused -> {
+                suppressions.suppress(ready.contact().email(), Suppression.Reason.BOUNCED);
+                yield notSent(ready.run(), RunState.UNDELIVERABLE, SkipReason.ADDRESS_REFUSED);
+            }
+        };
+    }
+
+    private NotSent notSent(SurveyRun run, RunState state, SkipReason reason) {
+        runs.markNotSent(run.id(), state, reason, clock.instant());
+        responses.close(run.id(), Closed.WITHDRAWN);
+        return new NotSent(reason);
+    }
+
+    private static Sent sent(SurveyRun run, PublishedSurvey survey) {
+        var sentAt = Objects.requireNonNull(run.sentAt());
+        var reminderAfter = survey.definition().reminderAfter();
+        return new Sent(
+                sentAt.plus(survey.definition().expiresAfter()),
+                reminderAfter == null ? null : sentAt.plus(reminderAfter));
+    }
+}

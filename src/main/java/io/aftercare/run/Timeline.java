@@ -1,0 +1,67 @@
+package io.aftercare.run;
+
+import io.aftercare.response.Answer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a run, in order and in plain words; derived from the record, so that it cannot contradict it. */
+public final class Timeline {
+
+    /**
+     * One thing that happened.
+     *
+     * @param event a stable word: {@code registered, scheduled, sent, reminded, answered, commented, notified} or the
+     *     state in which the run ended
+     * @param text the same for people
+     */
+    public record Entry(Instant at, String event, String text) {}
+
+    private Timeline() {}
+
+    static List<Entry> of(SurveyRun run, List<Answer> answers) {
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry(run.createdAt(), "registered", registered(run)));
+        if (run.scheduledFor().isAfter(run.createdAt()) && !run.isSent()) {
+            entries.add(new Entry(run.scheduledFor(), "scheduled", "The survey is due."));
+        }
+        add(entries, run.sentAt(), "sent", "The survey was mailed.");
+        add(entries, run.remindedAt(), "reminded", "A reminder was mailed.");
+        answers.forEach(answer -> entries.add(answered(answer)));
+        add(entries, run.notifiedAt(), "notified", "The owners were told of the answer.");
+        add(entries, run.completedAt(), run.state().key(), ended(run));
+        entries.sort(Comparator.comparing(Entry::at));
+        return List.copyOf(entries);
+    }
+
+    private static void add(List<Entry> entries, @Nullable Instant at, String event, String text) {
+        if (at != null) {
+            entries.add(new Entry(at, event, text));
+        }
+    }
+
+    private static String registered(SurveyRun run) {
+        return run.ticket() == null
+                ? "A survey for the contact was requested."
+                : "Ticket %s was closed.".formatted(run.ticket());
+    }
+
+    private static Entry answered(Answer answer) {
+        return answer.comment() == null
+                ? new Entry(answer.givenAt(), "answered", "Answered with %d.".formatted(answer.score()))
+                : new Entry(answer.givenAt(), "commented", "Commented.");
+    }
+
+    private static String ended(SurveyRun run) {
+        var reason = run.reason();
+        return switch (run.state()) {
+            case COMPLETED -> "The answer was followed up.";
+            case EXPIRED -> "Nobody answered in time.";
+            case WITHDRAWN -> "The run was withdrawn.";
+            case SKIPPED, UNDELIVERABLE -> reason == null ? "The survey was not sent." : reason.text();
+            case SCHEDULED, SENT, ANSWERED -> "";
+        };
+    }
+}

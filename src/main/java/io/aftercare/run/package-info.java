@@ -1,0 +1,7 @@
+/** Survey runs: what starts them and the workers of {@code bpmn/survey-run.bpmn}. */
+@ApplicationModule(allowedDependencies = {"survey", "crm", "response", "mail", "engine", "identity", "common"})
+@NullMarked
+package io.aftercare.run;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package io.aftercare.run.worker;
+
+import io.aftercare.engine.BpmnErrorCode;
+import io.aftercare.engine.JobType;
+import io.aftercare.engine.ProcessVariable;
+import io.aftercare.run.Registration.AlreadySurveyed;
+import io.aftercare.run.Registration.Refused;
+import io.aftercare.run.Registration.Registered;
+import io.aftercare.run.RunRegistry;
+import io.aftercare.run.StartRequest;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** "Register survey run". */
+@Component
+public class RegisterSurveyRunWorker {
+
+    private final RunRegistry registry;
+
+    RegisterSurveyRunWorker(RunRegistry registry) {
+        this.registry = registry;
+    }
+
+    @JobWorker(
+            type = JobType.REGISTER_SURVEY_RUN,
+            fetchVariables = {
+                ProcessVariable.SURVEY_ID,
+                ProcessVariable.TICKET_ID,
+                ProcessVariable.CONTACT_ID,
+                ProcessVariable.RUN_ID,
+                ProcessVariable.CLOSED_AT
+            })
+    public Map<String, Object> register(ActivatedJob job) {
+        return switch (registry.register(request(job))) {
+            case Registered registered -> variables(registered);
+            case AlreadySurveyed surveyed ->
+                throw CamundaError.bpmnError(BpmnErrorCode.ALREADY_SURVEYED, "The ticket has had this survey.");
+            case Refused refused ->
+                throw CamundaError.bpmnError(
+                        BpmnErrorCode.RUN_REFUSED, refused.why(), Map.of(ProcessVariable.REASON, refused.why()));
+        };
+    }
+
+    private static StartRequest request(ActivatedJob job) {
+        var variables = job.getVariablesAsMap();
+        return new StartRequest(
+                job.getProcessInstanceKey(),
+                text(variables.get(ProcessVariable.SURVEY_ID)),
+                text(variables.get(ProcessVariable.TICKET_ID)),
+                text(variables.get(ProcessVariable.CONTACT_ID)),
+                text(variables.get(ProcessVariable.RUN_ID)),
+                text(variables.get(ProcessVariable.CLOSED_AT)));
+    }
+
+    private static @Nullable String text(@Nullable Object variable) {
+        return Objects.toString(variable, null);
+    }
+
+    private static Map<String, Object> variables(Registered registered) {
+        var run = registered.run();
+        var survey = registered.survey().definition();
+        return Map.of(
+                ProcessVariable.RUN_ID, run.id().toString(),
+                ProcessVariable.CONTACT_ID, run.contactId().toString(),
+                ProcessVariable.SEND_AT, run.scheduledFor().toString(),
+                ProcessVariable.COMMENT_WINDOW, survey.commentWindow().toString(),
+                ProcessVariable.FOLLOW_UPS, survey.followUps().byKey());
+    }
+}

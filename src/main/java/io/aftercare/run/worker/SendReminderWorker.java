@@ -1,0 +1,29 @@
+package io.aftercare.run.worker;
+
+import io.aftercare.engine.JobType;
+import io.aftercare.engine.ProcessVariable;
+import io.aftercare.run.ReminderSending;
+import io.aftercare.survey.RunId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** "Send reminder". */
+@Component
+public class SendReminderWorker {
+
+    private final ReminderSending sending;
+
+    SendReminderWorker(ReminderSending sending) {
+        this.sending = sending;
+    }
+
+    @JobWorker(type = JobType.SEND_REMINDER)
+    public Map<String, @Nullable Object> remind(@Variable(ProcessVariable.RUN_ID) String runId) {
+        sending.remind(RunId.of(runId));
+        return Collections.singletonMap(ProcessVariable.REMINDER_AT, null);
+    }
+}
