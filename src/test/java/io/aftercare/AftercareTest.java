@@ -1,0 +1,87 @@
+package io.aftercare;
+
+import io.aftercare.crm.ClosedTickets;
+import io.aftercare.identity.ApiKeys;
+import io.aftercare.identity.Scope;
+import io.aftercare.local.Backends;
+import io.aftercare.local.LocalInbox;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The whole application on a real port, with the real broker, database and mail server that all tests share. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "aftercare.identity.bootstrap-key=" + AftercareTest.KEY,
+            "aftercare.survey.sender.name=Aftercare",
+            "aftercare.survey.sender.address=feedback@aftercare.test"
+        })
+@AutoConfigureRestTestClient
+@Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class})
+public abstract class AftercareTest {
+
+    /** A key with all scopes. */
+    protected static final String KEY = "the-bootstrap-key-of-the-tests";
+
+    @Autowired
+    protected RestTestClient http;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected ApiKeys keys;
+
+    @Autowired
+    protected TestTime time;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        @Bean
+        @Primary
+        TestTime testTime() {
+            return new TestTime();
+        }
+    }
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry registry) {
+        Backends.ephemeral().properties().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    protected static LocalInbox inbox() {
+        return Backends.ephemeral().inbox();
+    }
+
+    protected RestTestClient.ResponseSpec get(String uri, Object... variables) {
+        return http.get()
+                .uri(uri, variables)
+                .header("Authorization", "Bearer " + KEY)
+                .exchange();
+    }
+
+    protected RestTestClient.ResponseSpec post(String uri, String json) {
+        return http.post()
+                .uri(uri)
+                .header("Authorization", "Bearer " + KEY)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json)
+                .exchange();
+    }
+
+    protected String keyWith(Scope... scopes) {
+        return keys.create("test", Set.of(scopes)).key();
+    }
+}

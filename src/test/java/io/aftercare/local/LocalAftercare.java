@@ -1,0 +1,122 @@
+package io.aftercare.local;
+
+import io.aftercare.Aftercare;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The local start: Aftercare and all it needs on this machine, with state that stays. */
+public final class LocalAftercare {
+
+    private static final String APPLICATION = "Aftercare";
+
+    private final Progress progress = Progress.onConsole();
+    private final LocalSettings settings = LocalSettings.fromProperties();
+    private final Backends backends = Backends.local(settings, progress);
+    private final AtomicReference<ConfigurableApplicationContext> application = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    public static void main(String[] args) {
+        // Until the application configures logging, its parts would log everything.
+        LoggingSystem.get(LocalAftercare.class.getClassLoader()).beforeInitialize();
+        endWithMaven();
+        try {
+            new LocalAftercare().start(args);
+        } catch (LocalStartException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException reportedBySpring) {
+            System.exit(1);
+        }
+    }
+
+    private void start(String[] args) {
+        DataLock.acquire(settings.data());
+        backends.makeRoom();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "local-stop"));
+        try {
+            backends.start();
+            progress.begin(APPLICATION);
+            new SpringApplicationBuilder(Aftercare.class)
+                    .profiles("local")
+                    .properties("logging.level.io.zonky.test=warn", "logging.level.com.icegreen.greenmail=warn")
+                    // Our own hook stops the parts after the application; Spring's would run beside it.
+                    .registerShutdownHook(false)
+                    .initializers(this::prepare)
+                    .run(args);
+            progress.done(APPLICATION);
+            if (!stopping) {
+                welcome();
+            }
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                throw e;
+            }
+        }
+    }
+
+    private void prepare(ConfigurableApplicationContext context) {
+        application.set(context);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("local", properties()));
+    }
+
+    private Map<String, Object> properties() {
+        var properties = new HashMap<>(backends.properties());
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", settings.port(LocalPort.APPLICATION));
+        return properties;
+    }
+
+    private void stop() {
+        stopping = true;
+        System.out.println("Stopping ...");
+        var context = application.get();
+        if (context != null) {
+            context.close();
+        }
+        backends.close();
+        System.out.println("Stopped. State is kept in " + settings.data());
+    }
+
+    /** A Maven that is killed cannot stop us; a shell that ends after it started us should not. */
+    private static void endWithMaven() {
+        ProcessHandle.current()
+                .parent()
+                .filter(parent -> parent.info().command().orElse("").matches(".*java(w?\\.exe)?"))
+                .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+    }
+
+    private void welcome() {
+        var url = "http://127.0.0.1:" + settings.port(LocalPort.APPLICATION);
+        System.out.printf(
+                """
+
+                Aftercare is ready: %s
+
+                  Mail       IMAP 127.0.0.1:%d, log in as any recipient with any password (SMTP %d)
+                  Database   psql -h 127.0.0.1 -p %d -U aftercare aftercare
+                  Broker     127.0.0.1:%d (gRPC, plaintext)
+                  State      %s
+
+                Try it: open a ticket, close it, and read the survey that its contact gets.
+
+                  curl -H 'Authorization: Bearer local-demo-key' -H 'Content-Type: application/json' %s/api/v1/tickets \\
+                       -d '{"externalId":"T-1","subject":"Printer","pipeline":"support","contactEmail":"ada@example.com"}'
+                  curl -X POST -H 'Authorization: Bearer local-demo-key' %s/api/v1/tickets/T-1/close
+
+                Ctrl-C stops everything.
+                """,
+                url,
+                settings.port(LocalPort.IMAP),
+                settings.port(LocalPort.SMTP),
+                settings.port(LocalPort.DATABASE),
+                settings.port(LocalPort.BROKER_GRPC),
+                settings.data(),
+                url,
+                url);
+    }
+}
