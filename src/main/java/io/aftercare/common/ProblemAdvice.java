@@ -12,10 +12,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -25,7 +25,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every error of the API as a problem detail (RFC 9457) that says what is wrong and what to do. */
-@RestControllerAdvice(annotations = RestController.class)
+@RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** One field at fault. */
@@ -34,6 +34,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         return problem(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(RuntimeException unexpected) {
+        if (unexpected instanceof AccessDeniedException denied) {
+            throw denied;
+        }
+        logger.error("A request failed unexpectedly", unexpected);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected",
+                "Aftercare met a problem that it does not know. Nothing of this request is kept; its log tells more.");
     }
 
     @ExceptionHandler

@@ -1,15 +1,12 @@
 package io.aftercare.survey;
 
-import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One value for each sentiment; null where the standard applies or where there is none. */
 public record PerSentiment<T>(
-        @Valid @Nullable T negative,
-        @Valid @Nullable T neutral,
-        @Valid @Nullable T positive) {
+        @Nullable T negative, @Nullable T neutral, @Nullable T positive) {
 
     public static <T> PerSentiment<T> none() {
         return new PerSentiment<>(null, null, null);

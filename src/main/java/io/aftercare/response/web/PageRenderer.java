@@ -62,9 +62,18 @@ class PageRenderer {
     ResponseEntity<String> unknownLink(Locale locale) {
         var text = catalogue.in(locale);
         var page = new ClosingPage(text.get("page.closed.unknown.heading"), text.get("page.closed.unknown.body"), null);
-        var frame =
-                new Frame(page.heading(), locale.toLanguageTag(), Direction.of(locale), nonce(), Theme.STANDARD, "");
-        return respond(HttpStatus.NOT_FOUND, "closed", locale, frame, page);
+        return respond(HttpStatus.NOT_FOUND, "closed", locale, plain(page, locale), page);
+    }
+
+    /** What a respondent sees when we fail. */
+    ResponseEntity<String> error(Locale locale) {
+        var text = catalogue.in(locale);
+        var page = new ClosingPage(text.get("page.error.heading"), text.get("page.error.body"), null);
+        return respond(HttpStatus.INTERNAL_SERVER_ERROR, "error", locale, plain(page, locale), page);
+    }
+
+    private static Frame plain(ClosingPage page, Locale locale) {
+        return new Frame(page.heading(), locale.toLanguageTag(), Direction.of(locale), nonce(), Theme.STANDARD, "");
     }
 
     private ResponseEntity<String> respond(

@@ -1,0 +1,56 @@
+package io.aftercare.crm.web;
+
+import io.aftercare.common.SingleLine;
+import io.aftercare.crm.Pipeline;
+import io.aftercare.crm.Pipelines;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/pipelines")
+@Tag(name = "Tickets")
+class PipelineController {
+
+    /** A pipeline to create; tickets and surveys name its key. */
+    record PipelineCommand(
+            @NotNull
+            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,99}", message = "must be lower-case letters, digits and dashes")
+            String key,
+
+            @NotBlank @Size(max = 100) @SingleLine String name) {}
+
+    private final Pipelines pipelines;
+
+    PipelineController(Pipelines pipelines) {
+        this.pipelines = pipelines;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('tickets:read')")
+    @Operation(summary = "List pipelines")
+    List<Pipeline> list() {
+        return pipelines.list();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Create a pipeline")
+    Pipeline create(@Valid @RequestBody PipelineCommand command) {
+        return pipelines.create(command.key(), command.name());
+    }
+}

@@ -1,0 +1,30 @@
+package io.aftercare.response.web;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Respondents get a page, never a problem detail, when something fails. */
+@RestControllerAdvice(assignableTypes = {AnswerController.class, UnsubscribeController.class})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    private final PageRenderer pages;
+
+    PageErrors(PageRenderer pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> failed(RuntimeException failure, Locale locale) {
+        LOG.error("A public page failed", failure);
+        return pages.error(locale);
+    }
+}

@@ -1,0 +1,179 @@
+package io.aftercare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.aftercare.AftercareTest;
+import io.aftercare.crm.Pipelines;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drives whole runs from outside: API, mails and public pages. Every test makes its own pipeline and survey. */
+public abstract class RunTest extends AftercareTest {
+
+    private static final Pattern TOKEN = Pattern.compile("/a/([A-Za-z0-9_-]{24})/");
+
+    @Autowired
+    protected Pipelines pipelines;
+
+    @Autowired
+    protected JsonMapper json;
+
+    /** A live survey and the pipeline whose tickets it is for. */
+    protected record LiveSurvey(String id, String pipeline) {}
+
+    /** An open ticket and its contact's address. */
+    protected record OpenTicket(String externalId, String email) {}
+
+    /** Waits for what another thread or the engine does; never for time, which tests move. */
+    protected static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+    }
+
+    protected static String unique() {
+        return UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    /** Publishes a CES survey for a pipeline of its own; {@code more} are further fields as JSON, or override these. */
+    protected LiveSurvey liveSurvey(String more) {
+        var name = unique();
+        pipelines.create(name, name);
+        var definition = json.readValue("""
+                {"name": "%s", "type": "ces", "pipeline": "%s", "companyName": "Northwind", "commentWindow": "PT1M"}
+                """.formatted(name, name), new TypeReference<Map<String, Object>>() {});
+        definition.putAll(json.readValue("{" + more + "}", new TypeReference<>() {}));
+        var id = body(post("/api/v1/surveys", json.writeValueAsString(definition)))
+                .get("id")
+                .asString();
+        post("/api/v1/surveys/" + id + "/publish", "").expectStatus().isOk();
+        return new LiveSurvey(id, name);
+    }
+
+    protected LiveSurvey liveSurvey() {
+        return liveSurvey("");
+    }
+
+    protected OpenTicket openTicket(LiveSurvey survey) {
+        var email = unique() + "@customer.test";
+        post(
+                "/api/v1/contacts",
+                "{\"email\": \"%s\", \"firstName\": \"Ada\", \"lastName\": \"Lovelace\"}".formatted(email));
+        return openTicket(survey, email);
+    }
+
+    protected OpenTicket openTicket(LiveSurvey survey, String email) {
+        var ticket = new OpenTicket("T-" + unique(), email);
+        post("/api/v1/tickets", """
+                        {"externalId": "%s", "subject": "Printer on fire", "pipeline": "%s", "contactEmail": "%s"}
+                        """.formatted(ticket.externalId(), survey.pipeline(), email))
+                .expectStatus()
+                .isCreated();
+        return ticket;
+    }
+
+    protected void close(OpenTicket ticket) {
+        post("/api/v1/tickets/" + ticket.externalId() + "/close", "")
+                .expectStatus()
+                .isAccepted();
+    }
+
+    protected void reopen(OpenTicket ticket) {
+        post("/api/v1/tickets/" + ticket.externalId() + "/reopen", "")
+                .expectStatus()
+                .isOk();
+    }
+
+    /** The runs of a ticket, newest first. */
+    protected List<JsonNode> runs(OpenTicket ticket) {
+        return body(get("/api/v1/runs?ticket=" + ticket.externalId()))
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** Waits until the ticket's only run is in the state, and gives it with its timeline. */
+    protected JsonNode awaitRun(OpenTicket ticket, String state) {
+        eventually()
+                .untilAsserted(() -> assertThat(runs(ticket))
+                        .singleElement()
+                        .extracting(run -> run.get("state").asString())
+                        .isEqualTo(state));
+        return body(get("/api/v1/runs/" + runs(ticket).getFirst().get("id").asString()));
+    }
+
+    /** Waits for the survey's mail and gives the token of its links. */
+    protected String awaitToken(OpenTicket ticket) {
+        eventually().until(() -> !mailsTo(ticket.email()).isEmpty());
+        return token(mailsTo(ticket.email()).getFirst());
+    }
+
+    protected static List<MimeMessage> mailsTo(String address) {
+        return inbox().messagesFor(address);
+    }
+
+    protected static String token(MimeMessage mail) {
+        var matcher = TOKEN.matcher(source(mail));
+        assertThat(matcher.find()).as("an answer link in the mail").isTrue();
+        return matcher.group(1);
+    }
+
+    /** A mail as it came, headers and all, with soft line breaks undone. */
+    protected static String source(MimeMessage mail) {
+        try (var source = new ByteArrayOutputStream()) {
+            mail.writeTo(source);
+            return source.toString(StandardCharsets.UTF_8).replace("=\r\n", "").replace("=3D", "=");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Opens a public page. */
+    protected RestTestClient.ResponseSpec page(String path) {
+        return http.get().uri(path).exchange();
+    }
+
+    protected RestTestClient.ResponseSpec answer(String token, int score) {
+        return form("/a/" + token, Map.of("score", String.valueOf(score)));
+    }
+
+    protected RestTestClient.ResponseSpec comment(String token, String comment) {
+        return form("/a/" + token + "/comment", Map.of("comment", comment));
+    }
+
+    protected RestTestClient.ResponseSpec form(String path, Map<String, String> fields) {
+        var form = new LinkedMultiValueMap<String, String>();
+        fields.forEach(form::add);
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .exchange();
+    }
+
+    protected JsonNode body(RestTestClient.ResponseSpec response) {
+        var result = response.expectBody(String.class).returnResult();
+        assertThat(result.getStatus().is2xxSuccessful())
+                .as(result.getResponseBody())
+                .isTrue();
+        return json.readTree(result.getResponseBody());
+    }
+}
