@@ -119,6 +119,7 @@ class ResponseRepository {
                 .sql(LAST)
                 .param("runs", runIds.stream().map(RunId::value).toList())
                 .query((row, at) -> new RunAnswer(new RunId(row.getObject("run_id", UUID.class)), answer(row)))
+                .list()
                 .stream()
                 .collect(toMap(RunAnswer::runId, RunAnswer::answer));
     }
