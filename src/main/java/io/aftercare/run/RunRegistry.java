@@ -17,6 +17,7 @@ import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,7 +51,7 @@ public class RunRegistry {
         }
         var survey = request.survey().flatMap(this::live);
         if (survey.isEmpty()) {
-            return new Refused("There is no live survey '%s'.".formatted(request.surveyId()));
+            return new Refused("There is no live survey %s.".formatted(quoted(request.surveyId())));
         }
         return request.ticketId() != null
                 ? registerForTicket(request, survey.get(), request.ticketId())
@@ -70,13 +71,14 @@ public class RunRegistry {
                 .filter(id -> runs.attach(id, request.processInstanceKey(), request.correlationKey()))
                 .flatMap(runs::find);
         return attached.map(this::registered)
-                .orElseGet(() -> new Refused("The run '%s' is unknown or has a process.".formatted(request.runId())));
+                .orElseGet(() ->
+                        new Refused("The run %s is unknown or has a process.".formatted(quoted(request.runId()))));
     }
 
     private Registration registerForTicket(StartRequest request, PublishedSurvey survey, String ticketId) {
         var found = tickets.resolve(ticketId);
         if (found.isEmpty()) {
-            return new Refused("There is no ticket '%s'.".formatted(ticketId));
+            return new Refused("There is no ticket %s.".formatted(quoted(ticketId)));
         }
         var ticket = found.get();
         if (!ticket.pipeline().equals(survey.definition().pipeline())) {
@@ -102,6 +104,12 @@ public class RunRegistry {
 
     private Registration registered(SurveyRun run) {
         return new Registered(run, surveys.version(run.surveyId(), run.surveyVersion()));
+    }
+
+    /** What somebody else wrote, fit for a log and an error message. */
+    private static String quoted(@Nullable String text) {
+        var shown = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
+        return "'" + (shown.length() > 60 ? shown.substring(0, 60) + "..." : shown) + "'";
     }
 
     private static Start start(StartRequest request, PublishedSurvey survey, Ticket ticket) {

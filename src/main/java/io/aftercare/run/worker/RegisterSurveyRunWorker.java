@@ -14,11 +14,15 @@ import io.camunda.client.exception.CamundaError;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** "Register survey run". */
 @Component
 public class RegisterSurveyRunWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterSurveyRunWorker.class);
 
     private final RunRegistry registry;
 
@@ -40,10 +44,13 @@ public class RegisterSurveyRunWorker {
             case Registered registered -> variables(registered);
             case AlreadySurveyed surveyed ->
                 throw CamundaError.bpmnError(BpmnErrorCode.ALREADY_SURVEYED, "The ticket has had this survey.");
-            case Refused refused ->
-                throw CamundaError.bpmnError(
-                        BpmnErrorCode.RUN_REFUSED, refused.why(), Map.of(ProcessVariable.REASON, refused.why()));
+            case Refused refused -> throw refused(job, refused.why());
         };
+    }
+
+    private static CamundaError refused(ActivatedJob job, String why) {
+        LOG.warn("Process instance {} was started for a run that cannot be: {}", job.getProcessInstanceKey(), why);
+        return CamundaError.bpmnError(BpmnErrorCode.RUN_REFUSED, why, Map.of(ProcessVariable.REASON, why));
     }
 
     private static StartRequest request(ActivatedJob job) {
