@@ -68,6 +68,7 @@ public final class LocalAftercare {
         var properties = new HashMap<>(backends.properties());
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
+        properties.put("aftercare.response.public-url", url());
         return properties;
     }
 
@@ -90,33 +91,35 @@ public final class LocalAftercare {
                 .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
     }
 
+    private String url() {
+        return "http://127.0.0.1:" + settings.port(LocalPort.APPLICATION);
+    }
+
     private void welcome() {
-        var url = "http://127.0.0.1:" + settings.port(LocalPort.APPLICATION);
         System.out.printf(
                 """
 
-                Aftercare is ready: %s
+                Aftercare is ready: %1$s/docs
 
-                  Mail       IMAP 127.0.0.1:%d, log in as any recipient with any password (SMTP %d)
-                  Database   psql -h 127.0.0.1 -p %d -U aftercare aftercare
-                  Broker     127.0.0.1:%d (gRPC, plaintext)
-                  State      %s
+                  Mail       IMAP 127.0.0.1:%2$d, log in as any recipient with any password (SMTP %3$d)
+                  Database   psql postgresql://aftercare:aftercare@127.0.0.1:%4$d/aftercare
+                  Broker     127.0.0.1:%5$d (gRPC, plaintext)
+                  State      %6$s
 
-                Try it: open a ticket, close it, and read the survey that its contact gets.
+                Try it: close Ada's ticket, read the survey that she gets, answer it by a link in it.
 
-                  curl -H 'Authorization: Bearer local-demo-key' -H 'Content-Type: application/json' %s/api/v1/tickets \\
-                       -d '{"externalId":"T-1","subject":"Printer","pipeline":"support","contactEmail":"ada@example.com"}'
-                  curl -X POST -H 'Authorization: Bearer local-demo-key' %s/api/v1/tickets/T-1/close
+                  curl -X POST -H 'Authorization: Bearer %7$s' %1$s/api/v1/tickets/DEMO-1/close
+                  curl -s -u ada@customer.example:any 'imap://127.0.0.1:%2$d/INBOX;MAILINDEX=1'
+                  curl -s -H 'Authorization: Bearer %7$s' '%1$s/api/v1/runs?ticket=DEMO-1'
 
                 Ctrl-C stops everything.
                 """,
-                url,
+                url(),
                 settings.port(LocalPort.IMAP),
                 settings.port(LocalPort.SMTP),
                 settings.port(LocalPort.DATABASE),
                 settings.port(LocalPort.BROKER_GRPC),
                 settings.data(),
-                url,
-                url);
+                DemoData.API_KEY);
     }
 }
