@@ -2,7 +2,6 @@ package io.aftercare.common;
 
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,8 +19,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every error of the API as a problem detail (RFC 9457) that says what is wrong and what to do. */
@@ -99,25 +96,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     "unknown-field",
                     "The field '%s' is not known here. Known fields: %s.".formatted(unknown.getPropertyName(), known));
         }
-        if (cause instanceof DatabindException mismatch) {
-            return problem(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed-json",
-                    "The field '%s' has a value that cannot be read: %s."
-                            .formatted(path(mismatch), mismatch.getOriginalMessage()));
-        }
-        return problem(
-                HttpStatus.BAD_REQUEST,
-                "malformed-json",
-                cause instanceof JacksonException malformed
-                        ? "The body is not well-formed JSON: %s.".formatted(malformed.getOriginalMessage())
-                        : "The body is missing or is not JSON.");
-    }
-
-    private static String path(DatabindException mismatch) {
-        return mismatch.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
+        return problem(HttpStatus.BAD_REQUEST, "malformed-json", UnreadableJson.detail(cause));
     }
 
     private static ProblemDetail invalidFields(List<FieldProblem> fields) {

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 /** Text that may become a mail header: no line breaks and no other control characters. Length is bounded by {@code @Size}. */
 @Documented
 @Constraint(validatedBy = {})
-@Pattern(regexp = "\\P{Cntrl}*")
+@Pattern(regexp = "\\P{Cc}*")
 @ReportAsSingleViolation
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT, TYPE_USE, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

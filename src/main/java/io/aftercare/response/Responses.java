@@ -166,7 +166,10 @@ public class Responses {
 
     /** PostgreSQL keeps every character but NUL; browsers send a line break as two characters. */
     private static String storable(String comment) {
-        return comment.replace("\0", "").replace("\r\n", "\n").strip();
+        return comment.replace("\0", "")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .strip();
     }
 
     private static String newToken() {

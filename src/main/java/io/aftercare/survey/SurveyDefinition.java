@@ -1,5 +1,6 @@
 package io.aftercare.survey;
 
+import io.aftercare.common.MultiLine;
 import io.aftercare.common.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -50,7 +51,7 @@ public record SurveyDefinition(
         @Nullable @Valid From sender,
         @Nullable @Size(max = 200) @SingleLine String subject,
         @Nullable @Size(max = 200) @SingleLine String greeting,
-        @Nullable @Size(max = 5_000) String introduction,
+        @Nullable @Size(max = 5_000) @MultiLine String introduction,
         @Valid Theme theme,
         @Nullable @Size(max = 100) @SingleLine String pipeline,
         @DurationMin @DurationMax(days = 90) Duration delay,
@@ -61,7 +62,7 @@ public record SurveyDefinition(
         Duration reminderAfter,
 
         @Min(0) @Max(365) Integer fatigueDays,
-        @Valid PerSentiment<@Size(max = 500) String> followUpQuestions,
+        @Valid PerSentiment<@Size(max = 500) @MultiLine String> followUpQuestions,
         @Valid PerSentiment<@Valid ThankYou> thankYou,
         @Valid Notifications notifications,
 
@@ -123,7 +124,7 @@ public record SurveyDefinition(
 
     public record ThankYou(
             @Nullable @Size(max = 200) @SingleLine String heading,
-            @Nullable @Size(max = 2_000) String body) {}
+            @Nullable @Size(max = 2_000) @MultiLine String body) {}
 
     /**
      * @param users addresses of users
@@ -131,8 +132,8 @@ public record SurveyDefinition(
      * @param onlyWithComment whether an answer without a comment is not worth a mail
      */
     public record Notifications(
-            @Size(max = 50) List<@NotBlank @Size(max = 254) String> users,
-            @Size(max = 50) List<@NotBlank @Size(max = 100) String> teams,
+            @Size(max = 50) List<@NotBlank @Size(max = 254) @SingleLine String> users,
+            @Size(max = 50) List<@NotBlank @Size(max = 100) @SingleLine String> teams,
             boolean onlyWithComment) {
 
         static final Notifications NOBODY = new Notifications(List.of(), List.of(), false);

@@ -48,14 +48,14 @@ public class SurveyMails {
     public record Written(String subject, Rendered body) {}
 
     public Written write(SurveyDefinition survey, Occasion occasion) {
-        var subject = TokenText.parse(texts.subject(survey)).renderLine(occasion.tokens());
+        var subject = TokenText.parse(texts.subject(survey)).renderLine(tokens(survey, occasion));
         var mail = new SurveyMail(
                 subject,
                 survey.language(),
                 Direction.of(survey.locale()),
                 texts.companyName(survey),
-                personal(texts.greeting(survey), occasion),
-                paragraphs(personal(texts.introduction(survey, occasion.hasTicket()), occasion)),
+                personal(texts.greeting(survey), survey, occasion),
+                paragraphs(personal(texts.introduction(survey, occasion.hasTicket()), survey, occasion)),
                 texts.question(survey),
                 texts.lowLabel(survey),
                 texts.highLabel(survey),
@@ -80,8 +80,14 @@ public class SurveyMails {
                 .toList();
     }
 
-    private static String personal(String text, Occasion occasion) {
-        return TokenText.parse(text).render(occasion.tokens());
+    private String personal(String text, SurveyDefinition survey, Occasion occasion) {
+        return TokenText.parse(text).render(tokens(survey, occasion));
+    }
+
+    private Function<String, @Nullable String> tokens(SurveyDefinition survey, Occasion occasion) {
+        return token -> token.equals("company.name")
+                ? texts.companyName(survey)
+                : occasion.tokens().apply(token);
     }
 
     private static List<String> paragraphs(String text) {

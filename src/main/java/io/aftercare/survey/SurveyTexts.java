@@ -47,7 +47,7 @@ public class SurveyTexts {
     public String subject(SurveyDefinition survey) {
         return otherwise(
                 survey.subject(),
-                () -> texts(survey).get("default.subject." + survey.type().key(), companyName(survey)));
+                () -> texts(survey).get("default.subject." + survey.type().key(), "{{company.name}}"));
     }
 
     /** With its tokens. */

@@ -2,6 +2,7 @@ package io.aftercare.run.web;
 
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
+import io.aftercare.common.SingleLine;
 import io.aftercare.crm.ContactId;
 import io.aftercare.run.RunEnding;
 import io.aftercare.run.RunFilter;
@@ -41,7 +42,7 @@ class RunController {
     /** Starts a run of a live survey for a contact without a ticket. */
     record StartCommand(
             @NotNull UUID surveyId,
-            @NotBlank @Size(max = 254) String contactEmail) {}
+            @NotBlank @Size(max = 254) @SingleLine String contactEmail) {}
 
     private final Runs runs;
     private final RunStart starting;
@@ -57,7 +58,7 @@ class RunController {
     @PreAuthorize("hasAuthority('runs:read')")
     @Operation(summary = "List runs, newest first")
     CursorPage<RunView> list(
-            @RequestParam(required = false) @Nullable @Size(max = 100) String ticket,
+            @RequestParam(required = false) @Nullable @Size(max = 100) @SingleLine String ticket,
             @RequestParam(required = false) @Nullable UUID contact,
             @RequestParam(required = false) @Nullable UUID survey,
             @RequestParam(required = false) @Nullable String state,
