@@ -15,8 +15,8 @@ import java.util.Map;
 public record EngineMessage(
         String name, String correlationKey, String messageId, Duration timeToLive, Map<String, String> variables) {
 
-    /** A message about a run that waits for it. */
-    public static EngineMessage toRun(String name, String correlationKey, String messageId) {
-        return new EngineMessage(name, correlationKey, messageId, Duration.ofDays(1), Map.of());
+    /** A message without variables. */
+    public static EngineMessage plain(String name, String correlationKey, String messageId, Duration timeToLive) {
+        return new EngineMessage(name, correlationKey, messageId, timeToLive, Map.of());
     }
 }

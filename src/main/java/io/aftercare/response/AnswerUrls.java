@@ -1,6 +1,5 @@
 package io.aftercare.response;
 
-import io.aftercare.survey.RunId;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +21,6 @@ public class AnswerUrls {
     /** The page that sends this score. */
     public String score(AnswerLink link, int score) {
         return answer(link) + "/" + score;
-    }
-
-    /** What a support lead opens to see a run. */
-    public String run(RunId runId) {
-        return publicUrl + "/api/v1/runs/" + runId;
     }
 
     /** Where a person unsubscribes, and where a mail client does by one POST (RFC 8058). */

@@ -7,12 +7,16 @@ import io.aftercare.response.CommentGiven;
 import io.aftercare.response.SurveyAnswered;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
+import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Puts an answer on the run's record, where it counts at once, and tells the engine, in the answer's transaction. */
 @Component
 class AnswerListener {
+
+    /** Longer than a run takes from its mail to the point where it waits, unless it stands at an incident. */
+    private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
 
     private final RunRepository runs;
     private final Surveys surveys;
@@ -43,6 +47,6 @@ class AnswerListener {
     }
 
     private static EngineMessage toRun(String name, RunId runId) {
-        return EngineMessage.toRun(name, runId.toString(), name + ":" + runId);
+        return EngineMessage.plain(name, runId.toString(), name + ":" + runId, TIME_TO_LIVE);
     }
 }

@@ -7,7 +7,6 @@ import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +56,6 @@ class AnswerReconciliation {
     private static EngineMessage message(SurveyRun run, Instant now) {
         var name = MessageName.SURVEY_ANSWERED;
         var id = run.id().toString();
-        return new EngineMessage(name, id, name + ":" + id + ":" + now.toEpochMilli(), TIME_TO_LIVE, Map.of());
+        return EngineMessage.plain(name, id, name + ":" + id + ":" + now.toEpochMilli(), TIME_TO_LIVE);
     }
 }

@@ -28,16 +28,10 @@ public record NotificationMail(
         String contactEmail,
         @Nullable String ticketSubject,
         @Nullable String ticketExternalId,
-        String answeredAt,
-        String runUrl) {
+        String answeredAt) {
 
     static NotificationMail of(
-            SurveyDefinition survey,
-            SurveyTexts texts,
-            Contact contact,
-            Optional<Ticket> ticket,
-            Answer answer,
-            String runUrl) {
+            SurveyDefinition survey, SurveyTexts texts, Contact contact, Optional<Ticket> ticket, Answer answer) {
         var band = survey.type().bandOf(answer.score());
         var max = survey.type().max();
         return new NotificationMail(
@@ -63,7 +57,6 @@ public record NotificationMail(
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
                         .withLocale(survey.locale())
                         .withZone(ZoneId.systemDefault())
-                        .format(answer.givenAt()),
-                runUrl);
+                        .format(answer.givenAt()));
     }
 }

@@ -27,6 +27,7 @@ public class ReminderSending {
     private final Suppressions suppressions;
     private final RunMails mails;
     private final Mailer mailer;
+    private final RunSettings settings;
     private final Clock clock;
 
     ReminderSending(
@@ -38,6 +39,7 @@ public class ReminderSending {
             Suppressions suppressions,
             RunMails mails,
             Mailer mailer,
+            RunSettings settings,
             Clock clock) {
         this.runs = runs;
         this.eligibility = eligibility;
@@ -47,14 +49,19 @@ public class ReminderSending {
         this.suppressions = suppressions;
         this.mails = mails;
         this.mailer = mailer;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** @throws JobFailure if the mail server does not take the mail now */
+    /** @throws JobFailure if the mail server does not take the mail now, or another worker is sending it */
     public void remind(RunId id) {
         var run = runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
         if (run.state() != RunState.SENT || run.remindedAt() != null) {
             return;
+        }
+        var now = clock.instant();
+        if (!runs.claimReminder(id, now, now.minus(settings.sendingLease()))) {
+            throw new JobFailure("Another worker is sending this reminder; it is tried again if that one died.");
         }
         if (surveys.get(run.surveyId()).status() != SurveyStatus.PAUSED) {
             responses.ofRun(id).ifPresent(link -> remind(run, link));
@@ -76,6 +83,7 @@ public class ReminderSending {
                 runs.markReminded(run.id(), clock.instant());
             }
         } catch (MailServerException away) {
+            runs.markSending(run.id(), null);
             throw new JobFailure(String.valueOf(away.getMessage()), away);
         }
     }

@@ -8,12 +8,16 @@ import io.aftercare.response.AnswerLink.Closed;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The ways in which a run ends after its mail. The answer link is always locked before the run, as answering does. */
 @Service
 public class RunEnding {
+
+    /** For an instance that is about to start; kept longer, it could meet a later run of the same key. */
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
 
     private final RunRepository runs;
     private final Responses responses;
@@ -71,6 +75,6 @@ public class RunEnding {
                             .formatted(run.state().key()));
         }
         var name = MessageName.SURVEY_WITHDRAWN;
-        engine.publish(EngineMessage.toRun(name, run.correlationKey(), name + ":" + id));
+        engine.publish(EngineMessage.plain(name, run.correlationKey(), name + ":" + id, TIME_TO_LIVE));
     }
 }

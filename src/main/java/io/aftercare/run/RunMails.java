@@ -70,7 +70,7 @@ class RunMails {
     /** What one owner is told of an answer. */
     Mail notification(SurveyRun run, PublishedSurvey survey, Contact contact, Answer answer, User owner) {
         var definition = survey.definition();
-        var view = NotificationMail.of(definition, texts, contact, ticket(run), answer, urls.run(run.id()));
+        var view = NotificationMail.of(definition, texts, contact, ticket(run), answer);
         var body = templates.render("notification", definition.locale(), Map.of("mail", view));
         var from = sender(definition);
         return new Mail(
@@ -99,7 +99,6 @@ class RunMails {
         return switch (token) {
             case "ticket.subject" -> ticket.map(Ticket::subject).orElse(null);
             case "ticket.external_id" -> ticket.map(Ticket::externalId).orElse(null);
-            case "company.name" -> survey.companyName();
             case "survey.name" -> survey.name();
             default ->
                 token.startsWith("contact.")

@@ -85,7 +85,8 @@ public class RunRegistry {
             return new Refused("The survey is not for tickets of the pipeline '%s'.".formatted(ticket.pipeline()));
         }
         tickets.markClosed(ticket.id(), request.closed().orElse(null));
-        var closedAt = request.closed().orElseGet(clock::instant);
+        var now = clock.instant();
+        var closedAt = request.closed().filter(now::isAfter).orElse(now);
         return insert(start(request, survey, ticket), survey, closedAt);
     }
 

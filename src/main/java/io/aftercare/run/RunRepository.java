@@ -102,8 +102,21 @@ class RunRepository {
                 now);
     }
 
+    /** @return false if another worker has begun since then, or the reminder went out */
+    boolean claimReminder(RunId id, Instant now, Instant abandonedBefore) {
+        return jdbc.sql("""
+                update survey_run set sending_since = :now
+                where id = :id and state = 'sent' and reminded_at is null
+                  and (sending_since is null or sending_since <= :abandoned)""")
+                        .param("now", utc(now))
+                        .param("abandoned", utc(abandonedBefore))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
     void markReminded(RunId id, Instant now) {
-        update(id, "reminded_at = :now", now);
+        update(id, "reminded_at = :now, sending_since = null", now);
     }
 
     void markScored(RunId id, Instant now) {

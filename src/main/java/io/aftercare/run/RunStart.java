@@ -50,8 +50,8 @@ public class RunStart {
                 .orElseThrow(() -> Refusal.unprocessable(
                         "unknown-contact",
                         "There is no contact with this address. Create it with POST /api/v1/contacts."));
-        var key = surveyId + ":" + contact.id();
-        var start = new Start(RunId.next(), surveyId, survey.version(), null, null, contact.id(), key, null);
+        var id = RunId.next();
+        var start = new Start(id, surveyId, survey.version(), null, null, contact.id(), id.toString(), null);
         var now = clock.instant();
         if (!runs.insert(SurveyRun.scheduled(start, now, now))) {
             throw Refusal.conflict(
@@ -64,7 +64,7 @@ public class RunStart {
     private static EngineMessage due(Start start, Contact contact) {
         return new EngineMessage(
                 MessageName.SURVEY_DUE,
-                start.correlationKey(),
+                start.surveyId() + ":" + contact.id(),
                 MessageName.SURVEY_DUE + ":" + start.runId(),
                 Duration.ofDays(1),
                 Map.of(

@@ -19,7 +19,7 @@ public record StartRequest(
 
     /** The key that the model computes for a withdrawal from the same variables. */
     String correlationKey() {
-        return surveyId + ":" + (ticketId != null ? ticketId : contactId);
+        return runId != null ? runId : surveyId + ":" + (ticketId != null ? ticketId : contactId);
     }
 
     Optional<SurveyId> survey() {

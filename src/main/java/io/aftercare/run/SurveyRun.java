@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A survey run as the record knows it.
  *
  * @param ticket the ticket's external id, null for a run without a ticket
- * @param correlationKey the key that its process instance was started with
+ * @param correlationKey the key that its process instance takes a withdrawal by
  * @param processInstanceKey null until the engine has registered it
  * @param sendingSince when a worker began to send the mail, null when none is at it
  */
