@@ -5,6 +5,7 @@ import io.aftercare.identity.ApiKeys;
 import io.aftercare.identity.Scope;
 import io.aftercare.local.Backends;
 import io.aftercare.local.LocalInbox;
+import io.aftercare.run.FaultyMailer;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
@@ -28,7 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "aftercare.survey.sender.address=feedback@aftercare.test"
         })
 @AutoConfigureRestTestClient
-@Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class})
+@Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class, FaultyMailer.class})
 public abstract class AftercareTest {
 
     /** A key with all scopes. */

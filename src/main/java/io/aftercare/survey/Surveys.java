@@ -3,6 +3,7 @@ package io.aftercare.survey;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public class Surveys {
     @Transactional
     public Survey create(SurveyDefinition definition) {
         checks.requireSound(definition);
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var survey = new Survey(SurveyId.next(), SurveyStatus.DRAFT, definition, null, now, now);
         return named(definition, () -> {
             surveys.insert(survey);

@@ -44,6 +44,11 @@ public final class Backends implements AutoCloseable {
         return inbox;
     }
 
+    /** Returns what the broker did; only the broker of the tests, and not the one in a container, keeps book. */
+    public EngineRecords records() {
+        return new EngineRecords(settings.records());
+    }
+
     /** Returns the Spring properties that connect the application to these parts. */
     public Map<String, Object> properties() {
         var properties = new HashMap<String, Object>();

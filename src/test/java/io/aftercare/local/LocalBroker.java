@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -133,12 +134,11 @@ final class LocalBroker implements Broker {
     }
 
     private String classPath() throws IOException {
-        // Only this class: the rest of our test classes and resources would configure the broker.
+        // Only these classes: the rest of our test classes and resources would configure the broker.
         var launcher = home.resolve("launcher");
-        var name = TiedToParent.class.getName().replace('.', '/') + ".class";
-        Files.createDirectories(launcher.resolve(name).getParent());
-        try (var code = TiedToParent.class.getResourceAsStream("/" + name)) {
-            Files.copy(code, launcher.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        copy(TiedToParent.class, launcher);
+        if (!settings.durable()) {
+            copy(RecordingExporter.class, launcher);
         }
         return String.join(
                 File.pathSeparator,
@@ -147,7 +147,24 @@ final class LocalBroker implements Broker {
                 settings.engine().resolve("lib") + File.separator + "*");
     }
 
+    private static void copy(Class<?> type, Path folder) throws IOException {
+        var name = type.getName().replace('.', '/') + ".class";
+        Files.createDirectories(folder.resolve(name).getParent());
+        try (var code = type.getResourceAsStream("/" + name)) {
+            Files.copy(code, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     private Map<String, Object> configuration() {
+        var configuration = new HashMap<>(parts());
+        if (!settings.durable()) {
+            configuration.put("zeebe.broker.exporters.recording.className", RecordingExporter.class.getName());
+            configuration.put("zeebe.broker.exporters.recording.args.file", settings.records());
+        }
+        return configuration;
+    }
+
+    private Map<String, Object> parts() {
         return Map.ofEntries(
                 entry("server.address", "127.0.0.1"),
                 entry("server.port", settings.port(LocalPort.BROKER_REST)),

@@ -44,6 +44,11 @@ record LocalSettings(Path data, Path engine, Map<LocalPort, Integer> ports, bool
         return data.resolve("logs").resolve(name);
     }
 
+    /** What {@link RecordingExporter} writes. */
+    Path records() {
+        return data.resolve("records.log");
+    }
+
     private static Path folder(String property, String standard) {
         var value = System.getProperty(property, "").strip();
         return Path.of(value.isEmpty() ? standard : value).toAbsolutePath().normalize();

@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.aftercare.AftercareTest;
 import io.aftercare.crm.Pipelines;
+import io.aftercare.engine.MessageName;
+import io.aftercare.local.Backends;
+import io.aftercare.local.Broker;
+import io.aftercare.local.EngineRecords;
+import io.camunda.client.CamundaClient;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +40,9 @@ public abstract class RunTest extends AftercareTest {
 
     @Autowired
     protected JsonMapper json;
+
+    @Autowired
+    protected CamundaClient camunda;
 
     /** A live survey and the pipeline whose tickets it is for. */
     protected record LiveSurvey(String id, String pipeline) {}
@@ -167,6 +175,62 @@ public abstract class RunTest extends AftercareTest {
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .exchange();
+    }
+
+    protected static EngineRecords records() {
+        return Backends.ephemeral().records();
+    }
+
+    protected static Broker broker() {
+        return Backends.ephemeral().broker();
+    }
+
+    protected static long instance(JsonNode run) {
+        return Long.parseLong(run.get("processInstanceKey").asString());
+    }
+
+    /** Waits until the engine's records show how the process instance ended. */
+    protected static void awaitEnd(long instance, String endEvent) {
+        eventually().untilAsserted(() -> assertThat(records().endOf(instance)).contains(endEvent));
+    }
+
+    protected static void awaitReached(long instance, String element) {
+        eventually().untilAsserted(() -> assertThat(records().reached(instance)).contains(element));
+    }
+
+    /** Waits for the instances that messages with the key have started, and gives the newest. */
+    protected static long awaitStarted(String correlationKey, int count) {
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(records().startedBy(correlationKey)).hasSize(count));
+        return records().startedBy(correlationKey).getLast();
+    }
+
+    /** Publishes {@code ticket-closed} as any client of the engine may. */
+    protected void publishTicketClosed(String correlationKey, Map<String, Object> variables) {
+        camunda.newPublishMessageCommand()
+                .messageName(MessageName.TICKET_CLOSED)
+                .correlationKey(correlationKey)
+                .timeToLive(Duration.ofHours(1))
+                .variables(variables)
+                .send()
+                .join();
+    }
+
+    protected void publishTicketClosed(LiveSurvey survey, String ticketId) {
+        publishTicketClosed(survey.id() + ":" + ticketId, Map.of("surveyId", survey.id(), "ticketId", ticketId));
+    }
+
+    /** The reason that the run gives for not having been sent. */
+    protected static String reason(JsonNode run) {
+        return run.get("reason").asString();
+    }
+
+    protected static List<String> events(JsonNode run) {
+        return run.get("timeline")
+                .valueStream()
+                .map(entry -> entry.get("event").asString())
+                .toList();
     }
 
     protected JsonNode body(RestTestClient.ResponseSpec response) {

@@ -1,10 +1,12 @@
 package io.aftercare.response.web;
 
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -22,9 +24,16 @@ class PageErrors {
         this.pages = pages;
     }
 
+    /** A form that is too large or wrongly encoded; no browser sends such from our pages. */
+    @ExceptionHandler
+    ResponseEntity<String> unreadable(InvalidParameterException unreadable, Locale locale) {
+        LOG.debug("A form could not be read", unreadable);
+        return pages.error(HttpStatus.valueOf(unreadable.getErrorCode()), locale);
+    }
+
     @ExceptionHandler
     ResponseEntity<String> failed(RuntimeException failure, Locale locale) {
         LOG.error("A public page failed", failure);
-        return pages.error(locale);
+        return pages.error(HttpStatus.INTERNAL_SERVER_ERROR, locale);
     }
 }

@@ -65,11 +65,11 @@ class PageRenderer {
         return respond(HttpStatus.NOT_FOUND, "closed", locale, plain(page, locale), page);
     }
 
-    /** What a respondent sees when we fail. */
-    ResponseEntity<String> error(Locale locale) {
+    /** What a respondent sees when what was sent could not be taken. */
+    ResponseEntity<String> error(HttpStatus status, Locale locale) {
         var text = catalogue.in(locale);
         var page = new ClosingPage(text.get("page.error.heading"), text.get("page.error.body"), null);
-        return respond(HttpStatus.INTERNAL_SERVER_ERROR, "error", locale, plain(page, locale), page);
+        return respond(status, "error", locale, plain(page, locale), page);
     }
 
     private static Frame plain(ClosingPage page, Locale locale) {

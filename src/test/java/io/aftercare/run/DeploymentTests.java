@@ -1,0 +1,35 @@
+package io.aftercare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.api.response.Process;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** The models that the application has deployed at its start. */
+class DeploymentTests extends RunTest {
+
+    @Test
+    void makesNoNewVersionOfAnUnchangedModel() throws IOException {
+        var first = deploy();
+        var second = deploy();
+
+        assertThat(second)
+                .extracting(Process::getVersion)
+                .isEqualTo(first.stream().map(Process::getVersion).toList());
+        assertThat(records().deployments())
+                .filteredOn(version -> version.startsWith("survey-run:"))
+                .containsExactly("survey-run:1");
+    }
+
+    private List<Process> deploy() throws IOException {
+        var model = new ClassPathResource("bpmn/survey-run.bpmn").getContentAsByteArray();
+        return camunda.newDeployResourceCommand()
+                .addResourceBytes(model, "survey-run.bpmn")
+                .send()
+                .join()
+                .getProcesses();
+    }
+}

@@ -1,0 +1,46 @@
+package io.aftercare.run;
+
+import io.aftercare.mail.Delivery;
+import io.aftercare.mail.Mail;
+import io.aftercare.mail.Mailer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Lets a worker die between the mail server's acceptance and the commit, which no outer force can time. */
+@TestConfiguration(proxyBeanMethods = false)
+public class FaultyMailer {
+
+    private static final Set<String> FATAL = ConcurrentHashMap.newKeySet();
+    private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+    /** The next worker that mails this address stops for ever as soon as the server has taken the mail. */
+    static void dieAfterMailTo(String address) {
+        FATAL.add(address);
+    }
+
+    @Bean
+    static BeanPostProcessor faultyMailer() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Mailer mailer ? (Mailer) mail -> send(mailer, mail) : bean;
+            }
+        };
+    }
+
+    private static Delivery send(Mailer mailer, Mail mail) {
+        var delivery = mailer.send(mail);
+        if (FATAL.remove(mail.to())) {
+            try {
+                NEVER.await();
+            } catch (InterruptedException end) {
+                throw new IllegalStateException("This worker is dead", end);
+            }
+        }
+        return delivery;
+    }
+}

@@ -1,0 +1,123 @@
+package io.aftercare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a start message: one run per ticket, whichever door it came through, and none for nonsense. */
+class RunStartTests extends RunTest {
+
+    @Test
+    void endsTheSecondRunOfATicketThatWasClosedByApiAndThenByMessage() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        close(ticket);
+        var token = awaitToken(ticket);
+
+        publishTicketClosed(survey, ticket.externalId());
+        answerWithComment(token);
+
+        var key = survey.id() + ":" + ticket.externalId();
+        awaitEnd(awaitStarted(key, 2), "end-already-surveyed");
+        assertThat(runs(ticket)).hasSize(1);
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    @Test
+    void endsTheSecondRunOfATicketThatWasClosedByMessageAndThenByApi() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        publishTicketClosed(survey, ticket.externalId());
+        var token = awaitToken(ticket);
+        assertThat(body(get("/api/v1/tickets/" + ticket.externalId()))
+                        .get("state")
+                        .asString())
+                .isEqualTo("closed");
+
+        reopen(ticket);
+        close(ticket);
+        answerWithComment(token);
+
+        awaitEnd(awaitStarted(survey.id() + ":" + ticket.externalId(), 2), "end-already-surveyed");
+        assertThat(runs(ticket)).hasSize(1);
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    @Test
+    void knowsTheTicketByItsUuidToo() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        var uuid = body(get("/api/v1/tickets/" + ticket.externalId())).get("id").asString();
+        close(ticket);
+        awaitToken(ticket);
+
+        publishTicketClosed(survey, uuid);
+
+        awaitEnd(awaitStarted(survey.id() + ":" + uuid, 1), "end-already-surveyed");
+        assertThat(runs(ticket)).hasSize(1);
+    }
+
+    @Test
+    void runsForATicketThatAMessageNamesByItsUuid() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        var uuid = body(get("/api/v1/tickets/" + ticket.externalId())).get("id").asString();
+
+        publishTicketClosed(survey, uuid);
+        answerWithComment(awaitToken(ticket));
+
+        awaitEnd(instance(awaitRun(ticket, "completed")), "end-survey-run-completed");
+    }
+
+    @Test
+    void refusesAnUnknownSurvey() {
+        var ticket = openTicket(liveSurvey());
+        assertRefused(Map.of("surveyId", UUID.randomUUID().toString(), "ticketId", ticket.externalId()));
+        assertRefused(Map.of("surveyId", "no such survey", "ticketId", ticket.externalId()));
+        assertThat(runs(ticket)).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownTicket() {
+        assertRefused(Map.of("surveyId", liveSurvey().id(), "ticketId", unique()));
+    }
+
+    @Test
+    void refusesATicketOfAnotherPipeline() {
+        var ticket = openTicket(liveSurvey());
+        assertRefused(Map.of("surveyId", liveSurvey().id(), "ticketId", ticket.externalId()));
+        assertThat(runs(ticket)).isEmpty();
+    }
+
+    @Test
+    void refusesAPausedSurvey() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        post("/api/v1/surveys/" + survey.id() + "/pause", "").expectStatus().isOk();
+        assertRefused(Map.of("surveyId", survey.id(), "ticketId", ticket.externalId()));
+        assertThat(runs(ticket)).isEmpty();
+    }
+
+    @Test
+    void refusesAMessageWithoutVariables() {
+        assertRefused(Map.of());
+    }
+
+    @Test
+    void refusesVariablesOfOtherTypes() {
+        assertRefused(Map.of("surveyId", 7, "ticketId", Map.of("a", 1), "runId", 3, "closedAt", "yesterday"));
+    }
+
+    private void assertRefused(Map<String, Object> variables) {
+        var key = unique();
+        publishTicketClosed(key, variables);
+        awaitEnd(awaitStarted(key, 1), "end-run-refused");
+    }
+
+    private void answerWithComment(String token) {
+        answer(token, 6);
+        comment(token, "Quick").expectStatus().isOk();
+    }
+}
