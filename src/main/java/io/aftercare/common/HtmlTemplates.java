@@ -23,7 +23,7 @@ public final class HtmlTemplates {
     /**
      * Renders a template.
      *
-     * @param template its name below {@code templates/}, such as {@code public/thanks}
+     * @param template its name below {@code templates/}, such as {@code public/closing}
      * @param locale the language of {@code $text}
      * @param model the values by name; {@code text} is taken. Objects need public types, records their {@code $a.b()}
      * @throws org.apache.velocity.exception.VelocityException when the template is missing or wrong, or lacks a value

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * published after its commit and repeated until the engine takes it, also after a crash and while the engine is down.
  */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 public class EngineMessages {
 
     private final SchedulerClient outbox;
@@ -29,7 +30,6 @@ public class EngineMessages {
     }
 
     /** Stores the messages for publication; they leave when the current transaction has committed. */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void publish(List<EngineMessage> messages) {
         if (messages.isEmpty()) {
             return;

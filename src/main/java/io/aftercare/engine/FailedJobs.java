@@ -88,6 +88,6 @@ class FailedJobs implements JobExceptionHandlerSupplier {
         return exception instanceof JobFailure failure
                 ? String.valueOf(failure.getMessage())
                 : "The step '%s' met a problem that Aftercare does not know: %s. The log of Aftercare tells more (job %d)."
-                        .formatted(job.getElementId(), exception, job.getKey());
+                        .formatted(job.getElementId(), exception.getClass().getSimpleName(), job.getKey());
     }
 }

@@ -21,7 +21,7 @@ public final class TokenText {
     /** Names longer than this are shown shortened, and none is suggested for them. */
     private static final int LONGEST_NAME = 80;
 
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
     private static final String CLOSING_MARKS = ",.;:!?)";
 
     /** A stretch of the text. */

@@ -39,18 +39,26 @@ class ResponseRepository {
         this.jdbc = jdbc;
     }
 
-    AnswerLink insertIfAbsent(AnswerLink link) {
-        jdbc.sql("""
+    AnswerLink insertOrRenew(AnswerLink link) {
+        return jdbc.sql("""
                 insert into answer_link (token, run_id, survey_id, survey_version, contact_id, expires_at)
-                values (:token, :run, :survey, :version, :contact, :expires) on conflict (run_id) do nothing""")
+                values (:token, :run, :survey, :version, :contact, :expires)
+                on conflict (run_id) do update set expires_at = excluded.expires_at returning *""")
                 .param("token", link.token())
                 .param("run", link.runId().value())
                 .param("survey", link.surveyId().value())
                 .param("version", link.surveyVersion())
                 .param("contact", link.contactId().value())
                 .param("expires", utc(link.expiresAt()))
-                .update();
-        return findByRun(link.runId()).orElseThrow();
+                .query(ResponseRepository::link)
+                .single();
+    }
+
+    void lock(RunId runId) {
+        jdbc.sql("select from answer_link where run_id = :run for update")
+                .param("run", runId.value())
+                .query((row, at) -> true)
+                .optional();
     }
 
     Optional<AnswerLink> findByRun(RunId runId) {

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -47,11 +48,17 @@ public class Responses {
         this.clock = clock;
     }
 
-    /** The link of a run; made on the first call, the same on every other. */
+    /** The link of a run, made on the first call; later calls renew until when it takes answers. */
     @Transactional
     public AnswerLink open(RunId runId, PublishedSurvey survey, ContactId contactId, Instant expiresAt) {
         var link = new AnswerLink(newToken(), runId, survey.id(), survey.version(), contactId, expiresAt, null, null);
-        return responses.insertIfAbsent(link);
+        return responses.insertOrRenew(link);
+    }
+
+    /** Keeps answers to the run waiting until the caller's transaction ends; to be called before locking the run. */
+    @Transactional
+    public void lock(RunId runId) {
+        responses.lock(runId);
     }
 
     /** Nothing more is taken for the run; harmless when that was so already. Locks the link before the caller's run. */
@@ -130,10 +137,12 @@ public class Responses {
         }
         var now = clock.instant();
         responses.insertAnswer(link.runId(), score, null, now);
+        var closes = Objects.requireNonNullElseGet(link.windowClosesAt(), () -> now.plus(survey.commentWindow()));
         if (first) {
-            responses.openWindow(link.runId(), now.plus(survey.commentWindow()));
+            responses.openWindow(link.runId(), closes);
         }
-        events.publishEvent(new SurveyAnswered(link.runId(), score, now, first));
+        var band = survey.type().bandOf(score);
+        events.publishEvent(new SurveyAnswered(link.runId(), score, band, now, closes, first));
         return new Accepted();
     }
 

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -69,19 +70,17 @@ public class AnswerHandling {
     /** Takes the last answer as the final one. */
     @Transactional
     public Scored score(RunId id) {
-        responses.settle(id);
-        var answered = answered(id);
+        var answered = answered(id, responses.settle(id));
         var score = answered.answer().score();
         var band = answered.survey().definition().type().bandOf(score);
-        runs.markAnswered(id, score, band, answered.answer().firstGivenAt());
-        runs.markScored(id, clock.instant());
+        runs.markScored(id, score, band, clock.instant());
         return new Scored(score, band, answered.answer().comment() != null);
     }
 
     /** Writes the answer to the contact's properties (R41). */
     @Transactional
     public void updateContactProperties(RunId id) {
-        var answered = answered(id);
+        var answered = answered(id, responses.last(id));
         var prefix = "last_" + answered.survey().definition().type().key() + "_";
         var values = new HashMap<String, @Nullable Object>();
         values.put(prefix + "rating", answered.answer().score());
@@ -98,7 +97,7 @@ public class AnswerHandling {
 
     /** Tells the owners, once. @throws JobFailure if the mail server does not take a mail now */
     public void notifyOwners(RunId id) {
-        var answered = answered(id);
+        var answered = answered(id, responses.last(id));
         var notifications = answered.survey().definition().notifications();
         var isWorthIt = answered.answer().comment() != null || !notifications.onlyWithComment();
         if (answered.run().notifiedAt() != null || !isWorthIt) {
@@ -111,12 +110,25 @@ public class AnswerHandling {
         }
     }
 
+    /** Tells each who was not told yet; one whose mail fails keeps none of the others from theirs. */
     private void tell(Collection<User> owners, Answered answered, Contact contact) {
+        var told = runs.notified(answered.run().id());
+        var failures = owners.stream()
+                .filter(owner -> !told.contains(owner.id().value()))
+                .flatMap(owner -> tell(owner, answered, contact).stream())
+                .toList();
+        if (!failures.isEmpty()) {
+            throw new JobFailure(String.valueOf(failures.getFirst().getMessage()), failures.getFirst());
+        }
+    }
+
+    private Optional<MailServerException> tell(User owner, Answered answered, Contact contact) {
         try {
-            owners.forEach(owner -> mailer.send(
-                    mails.notification(answered.run(), answered.survey(), contact, answered.answer(), owner)));
+            mailer.send(mails.notification(answered.run(), answered.survey(), contact, answered.answer(), owner));
+            runs.markNotified(answered.run().id(), owner.id(), clock.instant());
+            return Optional.empty();
         } catch (MailServerException away) {
-            throw new JobFailure(String.valueOf(away.getMessage()), away);
+            return Optional.of(away);
         }
     }
 
@@ -129,11 +141,9 @@ public class AnswerHandling {
         return owners.values();
     }
 
-    private Answered answered(RunId id) {
+    private Answered answered(RunId id, Optional<Answer> answer) {
         var run = runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
-        var answer = responses
-                .last(id)
-                .orElseThrow(() -> new JobFailure("The run %s has no answer on record.".formatted(id)));
-        return new Answered(run, surveys.version(run.surveyId(), run.surveyVersion()), answer);
+        var last = answer.orElseThrow(() -> new JobFailure("The run %s has no answer on record.".formatted(id)));
+        return new Answered(run, surveys.version(run.surveyId(), run.surveyVersion()), last);
     }
 }

@@ -6,7 +6,6 @@ import io.aftercare.engine.MessageName;
 import io.aftercare.response.CommentGiven;
 import io.aftercare.response.SurveyAnswered;
 import io.aftercare.survey.RunId;
-import io.aftercare.survey.Surveys;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,23 +18,16 @@ class AnswerListener {
     private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
 
     private final RunRepository runs;
-    private final Surveys surveys;
     private final EngineMessages engine;
 
-    AnswerListener(RunRepository runs, Surveys surveys, EngineMessages engine) {
+    AnswerListener(RunRepository runs, EngineMessages engine) {
         this.runs = runs;
-        this.surveys = surveys;
         this.engine = engine;
     }
 
     @EventListener
     void on(SurveyAnswered answered) {
-        runs.find(answered.runId()).ifPresent(run -> {
-            var type = surveys.version(run.surveyId(), run.surveyVersion())
-                    .definition()
-                    .type();
-            runs.markAnswered(run.id(), answered.score(), type.bandOf(answered.score()), answered.answeredAt());
-        });
+        runs.markAnswered(answered);
         if (answered.first()) {
             engine.publish(toRun(MessageName.SURVEY_ANSWERED, answered.runId()));
         }

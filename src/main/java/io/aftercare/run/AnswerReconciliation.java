@@ -3,7 +3,7 @@ package io.aftercare.run;
 import io.aftercare.engine.EngineMessage;
 import io.aftercare.engine.EngineMessages;
 import io.aftercare.engine.MessageName;
-import io.aftercare.survey.Surveys;
+import io.aftercare.survey.RunId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +22,11 @@ class AnswerReconciliation {
     private static final int AT_A_TIME = 500;
 
     private final RunRepository runs;
-    private final Surveys surveys;
     private final EngineMessages engine;
     private final Clock clock;
 
-    AnswerReconciliation(RunRepository runs, Surveys surveys, EngineMessages engine, Clock clock) {
+    AnswerReconciliation(RunRepository runs, EngineMessages engine, Clock clock) {
         this.runs = runs;
-        this.surveys = surveys;
         this.engine = engine;
         this.clock = clock;
     }
@@ -37,25 +35,16 @@ class AnswerReconciliation {
     @Transactional
     int reconcile() {
         var now = clock.instant();
-        var messages = runs.unscored(now.minus(PATIENCE), AT_A_TIME).stream()
-                .filter(run -> isOverdue(run, now))
+        var messages = runs.takeUnscored(now.minus(PATIENCE), now, AT_A_TIME).stream()
                 .map(run -> message(run, now))
                 .toList();
         engine.publish(messages);
         return messages.size();
     }
 
-    private boolean isOverdue(SurveyRun run, Instant now) {
-        var window = surveys.version(run.surveyId(), run.surveyVersion())
-                .definition()
-                .commentWindow();
-        var answeredAt = run.answeredAt();
-        return answeredAt != null && answeredAt.plus(window).plus(PATIENCE).isBefore(now);
-    }
-
-    private static EngineMessage message(SurveyRun run, Instant now) {
+    private static EngineMessage message(RunId run, Instant now) {
         var name = MessageName.SURVEY_ANSWERED;
-        var id = run.id().toString();
-        return EngineMessage.plain(name, id, name + ":" + id + ":" + now.toEpochMilli(), TIME_TO_LIVE);
+        var messageId = name + ":" + run + ":" + now.toEpochMilli();
+        return EngineMessage.plain(name, run.toString(), messageId, TIME_TO_LIVE);
     }
 }

@@ -1,5 +1,6 @@
 package io.aftercare.run;
 
+import io.aftercare.crm.Contact;
 import io.aftercare.crm.Contacts;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.mail.Delivery;
@@ -56,29 +57,41 @@ public class ReminderSending {
     /** @throws JobFailure if the mail server does not take the mail now, or another worker is sending it */
     public void remind(RunId id) {
         var run = runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
-        if (run.state() != RunState.SENT || run.remindedAt() != null) {
-            return;
+        if (isWaiting(run)) {
+            responses.ofRun(id).filter(this::isOpen).ifPresent(link -> remind(run, link));
         }
-        var now = clock.instant();
-        if (!runs.claimReminder(id, now, now.minus(settings.sendingLease()))) {
-            throw new JobFailure("Another worker is sending this reminder; it is tried again if that one died.");
-        }
-        if (surveys.get(run.surveyId()).status() != SurveyStatus.PAUSED) {
-            responses.ofRun(id).ifPresent(link -> remind(run, link));
-        }
+    }
+
+    private boolean isWaiting(SurveyRun run) {
+        return run.state() == RunState.SENT
+                && run.remindedAt() == null
+                && surveys.get(run.surveyId()).status() != SurveyStatus.PAUSED;
+    }
+
+    private boolean isOpen(AnswerLink link) {
+        return link.closed() == null && clock.instant().isBefore(link.expiresAt());
     }
 
     private void remind(SurveyRun run, AnswerLink link) {
         var contact = contacts.find(run.contactId())
                 .filter(asked -> eligibility.suppression(asked).isEmpty());
+        var now = clock.instant();
         if (contact.isEmpty()) {
             return;
         }
+        if (runs.claimReminder(run.id(), now, now.minus(settings.sendingLease()))) {
+            send(run, link, contact.get());
+        } else if (runs.find(run.id()).filter(this::isWaiting).isPresent()) {
+            throw new JobFailure("Another worker is sending this reminder; it is tried again if that one died.");
+        }
+    }
+
+    private void send(SurveyRun run, AnswerLink link, Contact contact) {
         var survey = surveys.version(run.surveyId(), run.surveyVersion());
         try {
-            var delivery = mailer.send(mails.survey(run, survey, contact.get(), link, true));
-            if (delivery instanceof Delivery.Refused) {
-                suppressions.suppress(contact.get().email(), Suppression.Reason.BOUNCED);
+            if (mailer.send(mails.survey(run, survey, contact, link, true)) instanceof Delivery.Refused) {
+                suppressions.suppress(contact.email(), Suppression.Reason.BOUNCED);
+                runs.markSending(run.id(), null);
             } else {
                 runs.markReminded(run.id(), clock.instant());
             }

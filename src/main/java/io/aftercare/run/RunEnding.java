@@ -59,6 +59,12 @@ public class RunEnding {
         runs.end(id, RunState.WITHDRAWN, clock.instant());
     }
 
+    /** Withdraws the run that a process instance had just registered, and had no time to hear of. */
+    @Transactional
+    public void withdrawInstance(long processInstanceKey) {
+        runs.findOpen(processInstanceKey).ifPresent(this::withdraw);
+    }
+
     /**
      * Withdraws an open run: its link takes no more answers from now on, its process ends as soon as the engine hears.
      *

@@ -84,7 +84,9 @@ public class RunRegistry {
         if (!ticket.pipeline().equals(survey.definition().pipeline())) {
             return new Refused("The survey is not for tickets of the pipeline '%s'.".formatted(ticket.pipeline()));
         }
-        tickets.markClosed(ticket.id(), request.closed().orElse(null));
+        if (ticket.isOpen()) {
+            tickets.markClosed(ticket.id(), request.closed().orElse(null));
+        }
         var now = clock.instant();
         var closedAt = request.closed().filter(now::isAfter).orElse(now);
         return insert(start(request, survey, ticket), survey, closedAt);
@@ -109,7 +111,7 @@ public class RunRegistry {
 
     /** What somebody else wrote, fit for a log and an error message. */
     private static String quoted(@Nullable String text) {
-        var shown = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
+        var shown = String.valueOf(text);
         return "'" + (shown.length() > 60 ? shown.substring(0, 60) + "..." : shown) + "'";
     }
 

@@ -1,13 +1,18 @@
 package io.aftercare.run;
 
 import io.aftercare.crm.ContactId;
+import io.aftercare.identity.UserId;
+import io.aftercare.response.SurveyAnswered;
 import io.aftercare.survey.Band;
 import io.aftercare.survey.RunId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -95,11 +100,15 @@ class RunRepository {
                 .update();
     }
 
-    void markSent(RunId id, Instant now) {
-        update(
-                id,
-                "sent_at = :now, sending_since = null, state = case state when 'scheduled' then 'sent' else state end",
-                now);
+    SurveyRun markSent(RunId id, Instant at) {
+        return jdbc.sql("""
+                update survey_run
+                set sent_at = :at, sending_since = null, state = case state when 'scheduled' then 'sent' else state end
+                where id = :id returning *""")
+                .param("at", utc(at))
+                .param("id", id.value())
+                .query(RunRows::run)
+                .single();
     }
 
     /** @return false if another worker has begun since then, or the reminder went out */
@@ -119,10 +128,6 @@ class RunRepository {
         update(id, "reminded_at = :now, sending_since = null", now);
     }
 
-    void markScored(RunId id, Instant now) {
-        update(id, "scored_at = coalesce(scored_at, :now)", now);
-    }
-
     void markNotified(RunId id, Instant now) {
         update(id, "notified_at = :now", now);
     }
@@ -138,9 +143,22 @@ class RunRepository {
                 .update();
     }
 
-    void markAnswered(RunId id, int score, Band band, Instant now) {
+    /** The first answer decides when its scoring is due: once its window has closed. */
+    void markAnswered(SurveyAnswered answered) {
         jdbc.sql("update survey_run set state = 'answered', score = :score, band = :band, "
-                        + "answered_at = coalesce(answered_at, :now) where id = :id" + OPEN)
+                        + "answered_at = coalesce(answered_at, :now), "
+                        + "scoring_due_at = coalesce(scoring_due_at, :due) where id = :id" + OPEN)
+                .param("score", answered.score())
+                .param("band", answered.band().key())
+                .param("now", utc(answered.answeredAt()))
+                .param("due", utc(answered.windowClosesAt()))
+                .param("id", answered.runId().value())
+                .update();
+    }
+
+    void markScored(RunId id, int score, Band band, Instant now) {
+        jdbc.sql("update survey_run set score = :score, band = :band, scored_at = coalesce(scored_at, :now) "
+                        + "where id = :id")
                 .param("score", score)
                 .param("band", band.key())
                 .param("now", utc(now))
@@ -158,16 +176,44 @@ class RunRepository {
                 == 1;
     }
 
-    /** Runs that were answered before then and not scored since, the oldest first. */
-    List<SurveyRun> unscored(Instant answeredBefore, int limit) {
+    /** Runs whose answer should have been scored by then; they count as due again from now on, so that all get a turn. */
+    List<RunId> takeUnscored(Instant dueBefore, Instant now, int limit) {
         return jdbc.sql("""
-                select * from survey_run
-                where state = 'answered' and scored_at is null and answered_at < :before
-                order by answered_at limit :limit""")
-                .param("before", utc(answeredBefore))
+                update survey_run set scoring_due_at = :now
+                where id in (select id from survey_run
+                             where state = 'answered' and scored_at is null and scoring_due_at < :before
+                             order by scoring_due_at limit :limit for update skip locked)
+                returning id""")
+                .param("before", utc(dueBefore))
+                .param("now", utc(now))
                 .param("limit", limit)
-                .query(RunRows::run)
+                .query((row, at) -> RunRows.id(row))
                 .list();
+    }
+
+    /** The open run of a process instance. */
+    Optional<RunId> findOpen(long processInstanceKey) {
+        return jdbc.sql("select id from survey_run where process_instance_key = :instance" + OPEN)
+                .param("instance", processInstanceKey)
+                .query((row, at) -> RunRows.id(row))
+                .optional();
+    }
+
+    /** Which users were told of the run's answer. */
+    Set<UUID> notified(RunId id) {
+        return Set.copyOf(jdbc.sql("select user_id from run_notification where run_id = :id")
+                .param("id", id.value())
+                .query((row, at) -> Objects.requireNonNull(row.getObject("user_id", UUID.class)))
+                .list());
+    }
+
+    void markNotified(RunId id, UserId user, Instant now) {
+        jdbc.sql("insert into run_notification (run_id, user_id, notified_at) values (:id, :user, :now) "
+                        + "on conflict do nothing")
+                .param("id", id.value())
+                .param("user", user.value())
+                .param("now", utc(now))
+                .update();
     }
 
     private Optional<SurveyRun> select(String condition, RunId id) {

@@ -7,31 +7,21 @@ import org.jspecify.annotations.Nullable;
 /** Where a run stands. */
 public enum RunState {
     /** Waits for its time, or is being sent. */
-    SCHEDULED(false),
+    SCHEDULED,
     /** Waits for an answer. */
-    SENT(false),
+    SENT,
     /** A score was given; the comment may follow and the follow-up may be at work. */
-    ANSWERED(false),
+    ANSWERED,
     /** Answered and followed up. */
-    COMPLETED(true),
+    COMPLETED,
     /** Deliberately not sent; the reason says why. */
-    SKIPPED(true),
+    SKIPPED,
     /** The mail was refused for good. */
-    UNDELIVERABLE(true),
+    UNDELIVERABLE,
     /** Nobody answered in time. */
-    EXPIRED(true),
+    EXPIRED,
     /** Ended by a person. */
-    WITHDRAWN(true);
-
-    private final boolean over;
-
-    RunState(boolean over) {
-        this.over = over;
-    }
-
-    public boolean isOver() {
-        return over;
-    }
+    WITHDRAWN;
 
     @JsonValue
     public String key() {

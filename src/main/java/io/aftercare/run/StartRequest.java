@@ -31,7 +31,7 @@ public record StartRequest(
     }
 
     Optional<Instant> closed() {
-        return parsed(closedAt, Instant::parse);
+        return parsed(closedAt, Instant::parse).filter(Instant.EPOCH::isBefore);
     }
 
     static <T> Optional<T> parsed(@Nullable String text, Function<String, T> parser) {

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Sends a run's survey, once. The run is claimed in one transaction, the mail leaves outside of any, the result is kept
  * in a second. A crash in between repeats the mail with the same Message-ID, by which mail systems know a repetition.
+ * The answer link is locked before the run and the contact after it, here as everywhere.
  */
 @Service
 public class SurveySending {
@@ -80,26 +81,43 @@ public class SurveySending {
     }
 
     private Claim claim(RunId id) {
+        responses.lock(id);
         var run = runs.lock(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
         var survey = surveys.version(run.surveyId(), run.surveyVersion());
         var reason = run.reason();
         if (run.isSent()) {
             return new Claim.Over(sent(run, survey));
         }
+        if (run.answeredAt() != null) {
+            return new Claim.Over(sentAfterAll(run, survey));
+        }
         if (reason != null || run.state() == RunState.WITHDRAWN) {
             return new Claim.Over(new NotSent(reason == null ? SkipReason.WITHDRAWN : reason));
         }
         requireUnclaimed(run);
         var contact = contacts.lock(run.contactId());
-        var now = clock.instant();
         return eligibility
                 .obstacle(run, survey, contact)
-                .<Claim>map(obstacle -> new Claim.Over(notSent(run, RunState.SKIPPED, obstacle)))
-                .orElseGet(() -> {
-                    runs.markSending(id, now);
-                    var expiresAt = now.plus(survey.definition().expiresAfter());
-                    return new Claim.Ready(run, survey, contact, responses.open(id, survey, contact.id(), expiresAt));
-                });
+                .<Claim>map(obstacle -> new Claim.Over(held(run, survey, obstacle)))
+                .orElseGet(() -> ready(run, survey, contact));
+    }
+
+    private Claim ready(SurveyRun run, PublishedSurvey survey, Contact contact) {
+        var now = clock.instant();
+        runs.markSending(run.id(), now);
+        var expiresAt = now.plus(survey.definition().expiresAfter());
+        return new Claim.Ready(run, survey, contact, responses.open(run.id(), survey, contact.id(), expiresAt));
+    }
+
+    /** A worker that died while it sent may have sent: then the mail is out, whatever stands against one now. */
+    private SendingOutcome held(SurveyRun run, PublishedSurvey survey, SkipReason obstacle) {
+        return run.sendingSince() != null ? sentAfterAll(run, survey) : notSent(run, RunState.SKIPPED, obstacle);
+    }
+
+    /** The record does not know of the mail, but an answer proves it, or a worker that died may have sent it. */
+    private Sent sentAfterAll(SurveyRun run, PublishedSurvey survey) {
+        var since = Objects.requireNonNullElseGet(run.sendingSince(), clock::instant);
+        return sent(runs.markSent(run.id(), since), survey);
     }
 
     private void requireUnclaimed(SurveyRun run) {
@@ -122,12 +140,7 @@ public class SurveySending {
 
     private SendingOutcome keep(Claim.Ready ready, Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Accepted accepted -> {
-                runs.markSent(ready.run().id(), clock.instant());
-                yield runs.find(ready.run().id())
-                        .map(run -> sent(run, ready.survey()))
-                        .orElseThrow();
-            }
+            case Delivery.Accepted accepted -> sent(runs.markSent(ready.run().id(), clock.instant()), ready.survey());
             case Delivery.Refused refused -> {
                 suppressions.suppress(ready.contact().email(), Suppression.Reason.BOUNCED);
                 yield notSent(ready.run(), RunState.UNDELIVERABLE, SkipReason.ADDRESS_REFUSED);
@@ -136,8 +149,8 @@ public class SurveySending {
     }
 
     private NotSent notSent(SurveyRun run, RunState state, SkipReason reason) {
-        runs.markNotSent(run.id(), state, reason, clock.instant());
         responses.close(run.id(), Closed.WITHDRAWN);
+        runs.markNotSent(run.id(), state, reason, clock.instant());
         return new NotSent(reason);
     }
 

@@ -48,6 +48,7 @@ class SurveyChecks {
         checkTokens("subject", survey.subject(), contactTokens, faults);
         checkTokens("greeting", survey.greeting(), contactTokens, faults);
         checkTokens("introduction", survey.introduction(), allTokens, faults);
+        checkPageTexts(survey, faults);
         var pipeline = survey.pipeline();
         if (pipeline != null && !pipelines.exists(pipeline)) {
             faults.add("pipeline: there is no pipeline '%s'".formatted(pipeline));
@@ -71,6 +72,17 @@ class SurveyChecks {
             faults.add("reminderAfter: must be earlier than expiresAfter");
         }
         refuse("incomplete-survey", "The survey cannot be published yet", faults);
+    }
+
+    /** Pages may be seen by whoever has the link, so they name nobody. */
+    private static void checkPageTexts(SurveyDefinition survey, List<String> faults) {
+        survey.followUpQuestions()
+                .byKey()
+                .forEach((key, text) -> checkTokens("followUpQuestions." + key, text, Set.of(), faults));
+        survey.thankYou().byKey().forEach((key, thanks) -> {
+            checkTokens("thankYou." + key + ".heading", thanks.heading(), Set.of(), faults);
+            checkTokens("thankYou." + key + ".body", thanks.body(), Set.of(), faults);
+        });
     }
 
     private void checkNotified(SurveyDefinition survey, List<String> faults) {

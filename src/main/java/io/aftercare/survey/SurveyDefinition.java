@@ -2,8 +2,9 @@ package io.aftercare.survey;
 
 import io.aftercare.common.MultiLine;
 import io.aftercare.common.SingleLine;
+import io.aftercare.crm.LanguageTag;
+import io.aftercare.identity.EmailAddress;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -44,7 +45,7 @@ public record SurveyDefinition(
         @NotBlank @Size(max = 100) @SingleLine String name,
         @NotNull SurveyType type,
 
-        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a language tag such as en or pt-BR")
+        @LanguageTag @Pattern(regexp = "[A-Za-z]{2,3}(-.*)?", message = "must be a language tag such as en or pt-BR")
         String language,
 
         @Nullable @Size(max = 100) @SingleLine String companyName,
@@ -94,7 +95,7 @@ public record SurveyDefinition(
     /** The From header. */
     public record From(
             @NotBlank @Size(max = 100) @SingleLine String name,
-            @NotBlank @Email @Size(max = 254) @SingleLine String address) {}
+            @NotNull @EmailAddress String address) {}
 
     /** @param color {@code #rrggbb} of buttons and accents; text on it is black or white, whichever reads better */
     public record Theme(

@@ -1,7 +1,6 @@
 package io.aftercare.survey;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the templates {@code mail/survey} show. */
 public record SurveyMail(
@@ -17,7 +16,6 @@ public record SurveyMail(
         List<ScoreLink> scores,
         String color,
         String onColor,
-        @Nullable String imageUrl,
         boolean reminder,
         String unsubscribeUrl,
         String type) {

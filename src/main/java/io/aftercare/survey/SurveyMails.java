@@ -62,7 +62,6 @@ public class SurveyMails {
                 scores(survey.type(), occasion.scoreUrl()),
                 survey.theme().color(),
                 survey.theme().onColor(),
-                null,
                 occasion.reminder(),
                 occasion.unsubscribeUrl(),
                 survey.type().name());

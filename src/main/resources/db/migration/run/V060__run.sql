@@ -16,6 +16,7 @@ create table survey_run (
     sent_at              timestamptz,
     reminded_at          timestamptz,
     answered_at          timestamptz,
+    scoring_due_at       timestamptz,
     scored_at            timestamptz,
     notified_at          timestamptz,
     completed_at         timestamptz,
@@ -41,6 +42,14 @@ create index survey_run_by_state on survey_run (state, id desc);
 create index survey_run_by_contact_sent on survey_run (contact_id, sent_at);
 
 -- Answers that the engine may not have heard of.
-create index survey_run_unscored on survey_run (answered_at) where state = 'answered' and scored_at is null;
+create index survey_run_unscored on survey_run (scoring_due_at) where state = 'answered' and scored_at is null;
 
 create index survey_run_by_instance on survey_run (process_instance_key);
+
+-- Whom a run's answer was told to, so that a notification that fails does not repeat the others.
+create table run_notification (
+    run_id      uuid not null references survey_run,
+    user_id     uuid not null,
+    notified_at timestamptz not null,
+    primary key (run_id, user_id)
+);

@@ -62,16 +62,14 @@ record SmtpAnswer(Step step, int code, String text) {
      * unreachable.
      */
     boolean refusesRecipient() {
-        if (code < 500 || step == Step.SENDER) {
+        if (code < 500 || step == Step.SENDER || RELAYING.matcher(text).find()) {
             return false;
         }
         var enhanced = ENHANCED.matcher(text);
         if (enhanced.find() && !enhanced.group(1).equals("0")) {
             return isAboutRecipient(enhanced.group(1), enhanced.group(2));
         }
-        return step == Step.RECIPIENT
-                && MAILBOX_CODES.contains(code)
-                && !RELAYING.matcher(text).find();
+        return step == Step.RECIPIENT && MAILBOX_CODES.contains(code);
     }
 
     /** Whether it is final and about the From address. */

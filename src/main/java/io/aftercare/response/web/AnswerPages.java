@@ -75,8 +75,8 @@ class AnswerPages {
     ResponseEntity<String> thanks(AnswerLink link, Answer answer) {
         var survey = pages.survey(link);
         var sentiment = sentiment(survey, answer.score());
-        var page = new ClosingPage(texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment), null);
-        return pages.page(OK, survey, "thanks", "page.thanks.title", page);
+        var page = new ClosingPage(texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment));
+        return pages.page(OK, survey, "closing", "page.thanks.title", page);
     }
 
     /** The answer cannot be changed any more. */
@@ -95,9 +95,9 @@ class AnswerPages {
     private ResponseEntity<String> closed(AnswerLink link, String why) {
         var survey = pages.survey(link);
         var text = texts.texts(survey);
-        var page = new ClosingPage(
-                text.get("page.closed." + why + ".heading"), text.get("page.closed." + why + ".body"), null);
-        return pages.page(GONE, survey, "closed", ANSWER_TITLE, page);
+        var page =
+                new ClosingPage(text.get("page.closed." + why + ".heading"), text.get("page.closed." + why + ".body"));
+        return pages.page(GONE, survey, "closing", ANSWER_TITLE, page);
     }
 
     private AnswerPage page(

@@ -1,7 +1,4 @@
 package io.aftercare.response.web;
 
-import org.jspecify.annotations.Nullable;
-
 /** A page that asks nothing more. */
-public record ClosingPage(
-        String heading, String body, @Nullable String imageUrl) {}
+public record ClosingPage(String heading, String body) {}

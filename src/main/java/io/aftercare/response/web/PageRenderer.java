@@ -61,15 +61,15 @@ class PageRenderer {
     /** A page that belongs to no survey, in the language that the browser asks for. */
     ResponseEntity<String> unknownLink(Locale locale) {
         var text = catalogue.in(locale);
-        var page = new ClosingPage(text.get("page.closed.unknown.heading"), text.get("page.closed.unknown.body"), null);
-        return respond(HttpStatus.NOT_FOUND, "closed", locale, plain(page, locale), page);
+        var page = new ClosingPage(text.get("page.closed.unknown.heading"), text.get("page.closed.unknown.body"));
+        return respond(HttpStatus.NOT_FOUND, "closing", locale, plain(page, locale), page);
     }
 
     /** What a respondent sees when what was sent could not be taken. */
     ResponseEntity<String> error(HttpStatus status, Locale locale) {
         var text = catalogue.in(locale);
-        var page = new ClosingPage(text.get("page.error.heading"), text.get("page.error.body"), null);
-        return respond(status, "error", locale, plain(page, locale), page);
+        var page = new ClosingPage(text.get("page.error.heading"), text.get("page.error.body"));
+        return respond(status, "closing", locale, plain(page, locale), page);
     }
 
     private static Frame plain(ClosingPage page, Locale locale) {

@@ -12,7 +12,6 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +64,7 @@ public class RegisterSurveyRunWorker {
     }
 
     private static @Nullable String text(@Nullable Object variable) {
-        return Objects.toString(variable, null);
+        return variable == null ? null : variable.toString().replaceAll("\\p{Cc}", " ");
     }
 
     private static Map<String, Object> variables(Registered registered) {

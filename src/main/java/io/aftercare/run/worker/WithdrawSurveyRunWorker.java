@@ -6,10 +6,11 @@ import io.aftercare.run.RunEnding;
 import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** "Withdraw survey run". A run that was withdrawn before it was registered has no id and nothing to end. */
+/** "Withdraw survey run". A run that is withdrawn while it is registered has no id in its process yet. */
 @Component
 public class WithdrawSurveyRunWorker {
 
@@ -20,9 +21,11 @@ public class WithdrawSurveyRunWorker {
     }
 
     @JobWorker(type = JobType.WITHDRAW_SURVEY_RUN)
-    public void withdraw(@Variable(ProcessVariable.RUN_ID) @Nullable String runId) {
+    public void withdraw(@Variable(ProcessVariable.RUN_ID) @Nullable String runId, ActivatedJob job) {
         if (runId != null) {
             ending.withdraw(RunId.of(runId));
+        } else {
+            ending.withdrawInstance(job.getProcessInstanceKey());
         }
     }
 }
