@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +61,26 @@ final class LocalBroker implements Broker {
     public void start() {
         var broker = launch();
         process = broker;
+        if (!clockOffset.isZero()) {
+            catchUp(broker);
+        }
         var ready = new BrokerReadiness(
                         managementAddress(), grpcAddress(), restAddress(), () -> broker.isAlive() && !closed)
                 .await();
         if (!ready) {
             throw new LocalStartException("The broker did not start: see " + settings.log("broker.log"));
         }
-        if (!clockOffset.isZero()) {
-            Broker.super.advanceClock(clockOffset);
+    }
+
+    /** Before it takes commands: what it got in its own past, messages for one, would be overdue a moment later. */
+    private void catchUp(Process broker) {
+        while (broker.isAlive() && !closed) {
+            try {
+                Broker.super.advanceClock(clockOffset);
+                return;
+            } catch (UncheckedIOException | IllegalStateException notYet) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
         }
     }
 

@@ -464,7 +464,7 @@ class AnswerPagesTests extends RunTest {
 
     @Test
     void textsOfTheSurveyAreTextOnThePages() throws Exception {
-        var hostile = "</title></style><script>alert(1)</script>\\\" $x #set($y=1) {{a}} {0}";
+        var hostile = "</title></style><script>alert(1)</script>\\\" $x #set($y=1) {a} {0}";
         var asked = asked("""
                 "companyName": "%1$s", "followUpQuestions": {"negative": "%1$s"},
                 "thankYou": {"negative": {"heading": "%1$s", "body": "%1$s"}}""".formatted(hostile));

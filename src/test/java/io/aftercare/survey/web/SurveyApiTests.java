@@ -78,7 +78,7 @@ class SurveyApiTests extends RunTest {
                  "introduction": "About {{ticket.subject}}\\n\\n<b>{{survey.name}}</b>",
                  "theme": {"color": "#A0b1C2"}, "pipeline": "%2$s", "delay": "PT2H", "commentWindow": "PT10S",
                  "expiresAfter": "PT8760H", "reminderAfter": "PT72H", "fatigueDays": 0,
-                 "followUpQuestions": {"negative": "Why?\\nTell us", "neutral": null, "positive": "{{x}}"},
+                 "followUpQuestions": {"negative": "Why?\\nTell us", "neutral": null, "positive": "And why?"},
                  "thankYou": {"negative": {"heading": "Sorry", "body": null}, "neutral": null, "positive": null},
                  "notifications": {"users": ["%3$s"], "teams": ["%4$s"], "onlyWithComment": true},
                  "followUps": {"negative": "call-back_1.x", "neutral": null, "positive": null}}

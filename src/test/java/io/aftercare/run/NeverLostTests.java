@@ -1,0 +1,285 @@
+package io.aftercare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.local.EngineRecords.Incident;
+import io.aftercare.survey.RunId;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each ticket has one run and one mail, each accepted answer is there and no run is stuck, whatever fails meanwhile. */
+class NeverLostTests extends RunTest {
+
+    private static final String ALWAYS = "\"fatigueDays\": 0";
+
+    @Autowired
+    private SurveySending sending;
+
+    @Autowired
+    private AnswerReconciliation reconciliation;
+
+    @Test
+    void runsOncePerTicketThatWasClosedWhileTheBrokerWasKilled() {
+        var survey = liveSurvey(ALWAYS);
+        var tickets = tickets(survey, 100);
+        tickets.subList(0, 50).forEach(this::close);
+        broker().kill();
+        try {
+            tickets.subList(50, 100).forEach(this::close);
+        } finally {
+            broker().start();
+        }
+
+        tickets.forEach(ticket -> awaitRun(ticket, "sent"));
+        assertThat(tickets)
+                .allSatisfy(ticket -> assertThat(mailsTo(ticket.email())).hasSize(1));
+    }
+
+    @Test
+    void keepsAnswersThatComeWhileTheBrokerIsDown() {
+        var tickets = tickets(liveSurvey(ALWAYS), 5);
+        tickets.forEach(this::close);
+        tickets.forEach(ticket -> awaitRun(ticket, "sent"));
+        broker().kill();
+        try {
+            tickets.forEach(ticket -> {
+                page("/a/" + awaitToken(ticket)).expectStatus().isOk();
+                answer(awaitToken(ticket), 2).expectStatus().isOk();
+                comment(awaitToken(ticket), "While you were out").expectStatus().isOk();
+                assertThat(awaitRun(ticket, "answered").get("score").asInt()).isEqualTo(2);
+            });
+        } finally {
+            broker().start();
+        }
+
+        assertThat(tickets)
+                .allSatisfy(ticket -> assertThat(
+                                awaitRun(ticket, "completed").get("comment").asString())
+                        .isEqualTo("While you were out"));
+    }
+
+    @Test
+    void mailsOnceAfterTheMailServerWasAwayForAllRetries() {
+        var ticket = openTicket(liveSurvey());
+        inbox().stopSmtp();
+        Incident incident;
+        long instance;
+        try {
+            close(ticket);
+            instance = instance(awaitRun(ticket, "scheduled"));
+            incident = awaitIncident(instance);
+        } finally {
+            inbox().startSmtp();
+        }
+        assertThat(incident.elementId()).isEqualTo("send-survey");
+        assertThat(incident.message()).containsIgnoringCase("mail server").doesNotContain("Exception");
+
+        resolve(incident);
+        awaitRun(ticket, "sent");
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+        eventually().until(() -> records().incidents(instance).getFirst().resolved());
+    }
+
+    @Test
+    void mailsAgainUnderTheSameMessageIdAfterDyingBetweenAcceptanceAndCommit() {
+        var ticket = openTicket(liveSurvey());
+        FaultyMailer.dieAfterMailTo(ticket.email());
+        close(ticket);
+        awaitToken(ticket);
+        assertThat(awaitRun(ticket, "scheduled").get("sentAt").isNull()).isTrue();
+
+        time.advance(Duration.ofMinutes(5));
+
+        awaitRun(ticket, "sent");
+        assertThat(mailsTo(ticket.email())).hasSize(2);
+        assertThat(mailsTo(ticket.email()))
+                .extracting(NeverLostTests::messageId)
+                .containsOnly(messageId(mailsTo(ticket.email()).getFirst()));
+        answer(awaitToken(ticket), 5);
+        comment(awaitToken(ticket), "Twice, was it?");
+        awaitRun(ticket, "completed");
+    }
+
+    @Test
+    void mailsOnceWhenSeveralWorkersHaveTheSameJob() {
+        var ticket = openTicket(liveSurvey("\"delay\": \"PT24H\""));
+        close(ticket);
+        var run = awaitRun(ticket, "scheduled");
+        awaitReached(instance(run), "delay-over");
+        var id = RunId.of(run.get("id").asString());
+
+        var results = atOnce(8, () -> sending.send(id));
+
+        assertThat(results).contains("Sent");
+        assertThat(results).allMatch(result -> result.equals("Sent") || result.equals("JobFailure"));
+        time.advance(Duration.ofHours(25));
+        awaitReached(instance(run), "await-answer");
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    @Test
+    void closesATicketOnceForTenWhoCloseItAtOnce() {
+        var ticket = openTicket(liveSurvey());
+
+        var statuses = atOnce(
+                10,
+                () -> post("/api/v1/tickets/" + ticket.externalId() + "/close", "")
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getStatus()
+                        .value());
+
+        assertThat(statuses).filteredOn("202"::equals).hasSize(1);
+        assertThat(statuses).filteredOn("409"::equals).hasSize(9);
+        awaitRun(ticket, "sent");
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    @Test
+    void losesNothingToABrokerThatRefusesUnderLoad() throws Exception {
+        var survey = liveSurvey(ALWAYS);
+        var tickets = tickets(survey, 60);
+        var refusedBefore = refusedByBroker();
+        limitRequests("{\"request\": {\"enabled\": true, \"algorithm\": \"FIXED\", \"fixed\": {\"limit\": 1}}}");
+        try {
+            tickets.forEach(this::close);
+            tickets.forEach(ticket -> awaitRun(ticket, "sent"));
+        } finally {
+            limitRequests("{\"request\": {\"enabled\": true, \"algorithm\": \"AIMD\"}}");
+        }
+
+        assertThat(refusedByBroker()).as("commands that the broker refused").isGreaterThan(refusedBefore);
+        assertThat(tickets).allSatisfy(ticket -> {
+            assertThat(mailsTo(ticket.email())).hasSize(1);
+            assertThat(records().startedBy(survey.id() + ":" + ticket.externalId()))
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void tellsTheEngineAgainOfAnAnswerThatItForgot() {
+        var ticket = openTicket(liveSurvey("\"reminderAfter\": \"PT1H\""));
+        close(ticket);
+        var instance = instance(awaitRun(ticket, "sent"));
+        awaitReached(instance, "await-answer");
+        inbox().stopSmtp();
+        Incident incident;
+        try {
+            time.advance(Duration.ofMinutes(61));
+            incident = awaitIncident(instance);
+        } finally {
+            inbox().startSmtp();
+        }
+        answer(awaitToken(ticket), 3).expectStatus().isOk();
+        eventually()
+                .until(() -> outbox("survey-answered:"
+                                + awaitRun(ticket, "answered").get("id").asString())
+                        == 0);
+        time.advance(Duration.ofDays(2));
+        resolve(incident);
+        eventually().until(() -> records().elements(instance).contains("send-reminder"));
+
+        assertThat(reconciliation.reconcile()).isPositive();
+        awaitReached(instance, "await-comment");
+        time.advance(Duration.ofMinutes(2));
+        awaitEnd(instance, "end-survey-run-completed");
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    private int outbox(String id) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_instance = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<OpenTicket> tickets(LiveSurvey survey, int count) {
+        return IntStream.range(0, count).mapToObj(number -> openTicket(survey)).toList();
+    }
+
+    /** Lets the back-offs pass until the retries are used up. */
+    private Incident awaitIncident(long instance) {
+        eventually().pollInterval(Duration.ofMillis(500)).until(() -> {
+            time.advance(Duration.ofMinutes(15));
+            return !records().incidents(instance).isEmpty();
+        });
+        return records().incidents(instance).getFirst();
+    }
+
+    private void resolve(Incident incident) {
+        camunda.newUpdateRetriesCommand(incident.jobKey()).retries(8).send().join();
+        camunda.newResolveIncidentCommand(incident.key()).send().join();
+    }
+
+    /** What became of the same work in several threads: the result's name or the exception's. */
+    private static List<String> atOnce(int threads, Callable<?> work) {
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            return Stream.generate(() -> executor.submit(work)).limit(threads).toList().stream()
+                    .map(NeverLostTests::outcome)
+                    .toList();
+        }
+    }
+
+    private static String outcome(Future<?> done) {
+        try {
+            var result = done.get();
+            return result instanceof Number
+                    ? result.toString()
+                    : result.getClass().getSimpleName();
+        } catch (ExecutionException failed) {
+            return Objects.requireNonNull(failed.getCause()).getClass().getSimpleName();
+        } catch (InterruptedException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static void limitRequests(String limits) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(management("/actuator/flowControl"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(limits));
+        try (var client = HttpClient.newHttpClient()) {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        }
+    }
+
+    private static double refusedByBroker() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var metrics = client.send(
+                    HttpRequest.newBuilder(management("/actuator/prometheus")).build(), BodyHandlers.ofLines());
+            return metrics.body()
+                    .filter(line -> line.startsWith("zeebe_dropped_request_count_total{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+    }
+
+    private static URI management(String path) {
+        return broker().managementAddress().resolve(path);
+    }
+}
