@@ -63,11 +63,10 @@ public record SurveyDefinition(
         Duration reminderAfter,
 
         @Min(0) @Max(365) Integer fatigueDays,
-        @Valid PerSentiment<@Size(max = 500) @MultiLine String> followUpQuestions,
-        @Valid PerSentiment<@Valid ThankYou> thankYou,
+        PerSentiment<@Size(max = 500) @MultiLine String> followUpQuestions,
+        PerSentiment<@Valid ThankYou> thankYou,
         @Valid Notifications notifications,
 
-        @Valid
         PerSentiment<
                         @Pattern(
                                 regexp = "[A-Za-z_][A-Za-z0-9_.-]{0,199}",

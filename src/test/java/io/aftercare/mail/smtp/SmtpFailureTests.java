@@ -64,6 +64,7 @@ class SmtpFailureTests {
         "RCPT, 450 4.2.1 try later",
         "RCPT, 452 4.2.2 mailbox full for now",
         "RCPT, 554 5.7.1 <ada1@example.com>: Relay access denied",
+        "RCPT, 550 5.4.1 [x@y]: Recipient address rejected: Relay access denied",
         "RCPT, 550 relay not permitted",
         "RCPT, 530 5.7.0 authentication required",
         "RCPT, 550 5.1.8 sender domain not found",

@@ -5,29 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.identity.Scope;
 import io.aftercare.run.RunFilter;
-import io.aftercare.run.RunTest;
 import io.aftercare.run.Runs;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.client.RestTestClient;
-import tools.jackson.databind.JsonNode;
 
-class RunApiTests extends RunTest {
-
-    private static final String RUNS = "/api/v1/runs";
+class RunApiTests extends RunCallTest {
 
     private static final List<String> FIELDS = List.of(
             "id",
@@ -136,55 +128,6 @@ class RunApiTests extends RunTest {
                 .isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "limit=0, 400",
-        "limit=201, 400",
-        "limit=-1, 400",
-        "limit=x, 400",
-        "limit=99999999999, 400",
-        "after=x, 400",
-        "contact=x, 400",
-        "survey=1, 400",
-        "survey=%00, 400",
-        "contact='; drop table answer, 400",
-        "state=nonsense, 422",
-        "state=SENT, 422",
-        "state=, 422",
-        "ticket=%00, 400"
-    })
-    void refusesNonsenseInTheListsAddress(String query, int status) {
-        var uri = URI.create(RUNS + "?" + query.replace("'", "%27").replace(" ", "%20"));
-        assertProblem(get(uri), status, null, "");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"limit=1", "limit=200", "ticket=", "ticket=%25", "unknown=1"})
-    void takesWhatIsOnlyUnusual(String query) {
-        assertThat(get(URI.create(RUNS + "?" + query))
-                        .returnResult(String.class)
-                        .getStatus()
-                        .value())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void namesTheStatesToAskFor() {
-        assertProblem(
-                get(RUNS + "?state=done"),
-                422,
-                "unknown-state",
-                "scheduled, sent, answered, completed, skipped, undeliverable, expired, withdrawn");
-    }
-
-    @Test
-    void knowsNoUnknownRun() {
-        var unknown = UUID.randomUUID();
-        assertProblem(get(RUNS + "/" + unknown), 404, "unknown-run", "GET /api/v1/runs lists them");
-        assertProblem(post(RUNS + "/" + unknown + "/cancel", ""), 404, "unknown-run", unknown.toString());
-        assertProblem(get(RUNS + "/x"), 400, null, "");
-    }
-
     @Test
     void startsARunForAContactWithoutATicketOnceAtATime() {
         var survey = liveSurvey("\"type\": \"nps\", \"fatigueDays\": 0");
@@ -204,41 +147,6 @@ class RunApiTests extends RunTest {
         post(RUNS + "/" + id(run) + "/cancel", "").expectStatus().isAccepted();
         assertProblem(post(RUNS + "/" + id(run) + "/cancel", ""), 409, "run-over", "withdrawn already");
         start(survey.id(), email).expectStatus().isAccepted();
-    }
-
-    @Test
-    void startsNothingForWhatIsNotThereOrNotLive() {
-        var survey = liveSurvey();
-        var email = newContact();
-        var unknown = UUID.randomUUID().toString();
-        assertProblem(start(unknown, email), 422, "survey-not-live", unknown);
-        assertProblem(start(survey.id(), "nobody@no.test"), 422, "unknown-contact", "POST /api/v1/contacts");
-
-        post("/api/v1/surveys/" + survey.id() + "/pause", "").expectStatus().isOk();
-        assertProblem(start(survey.id(), email), 422, "survey-not-live", "Publish it first");
-        assertThat(listed("survey=" + survey.id())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{}                                                     | invalid-fields",
-                "{'surveyId': 'x', 'contactEmail': 'a@example.com'}     | malformed-json",
-                "{'surveyId': 5, 'contactEmail': 'a@example.com'}       | malformed-json",
-                "{'surveyId': 'ID', 'contactEmail': ''}                 | invalid-fields",
-                "{'surveyId': 'ID', 'contactEmail': 'a\\u0000@b.test'}  | invalid-fields",
-                "{'surveyId': 'ID', 'contactEmail': 5}                  | malformed-json",
-                "{'surveyId': 'ID', 'contactEmail': 'a@b.test', 'x': 1} | unknown-field",
-                "[]                                                     | malformed-json",
-                "                                                       | malformed-json"
-            })
-    void refusesAMalformedStart(@Nullable String body, String code) {
-        var text = body == null
-                ? ""
-                : body.replace('\'', '"').replace("ID", UUID.randomUUID().toString());
-        assertProblem(post(RUNS, text), 400, code, "");
     }
 
     @ParameterizedTest
@@ -314,56 +222,11 @@ class RunApiTests extends RunTest {
         return ids;
     }
 
-    private String newContact() {
-        var email = unique() + "@customer.test";
-        post("/api/v1/contacts", "{\"email\": \"%s\"}".formatted(email))
-                .expectStatus()
-                .isCreated();
-        return email;
-    }
-
     private String contactOf(OpenTicket ticket) {
         return body(get("/api/v1/contacts?email=" + ticket.email())).get("id").asString();
     }
 
-    private RestTestClient.ResponseSpec start(String survey, String email) {
-        return post(RUNS, "{\"surveyId\": \"%s\", \"contactEmail\": \"%s\"}".formatted(survey, email));
-    }
-
-    /** For addresses whose percent signs are to stay as they are. */
-    private RestTestClient.ResponseSpec get(URI uri) {
-        return http.get()
-                .uri(builder -> URI.create(builder.build().toString() + uri))
-                .header("Authorization", "Bearer " + KEY)
-                .exchange();
-    }
-
-    private List<String> listed(String query) {
-        return ids(body(get(RUNS + "?" + query)));
-    }
-
     private String stateOf(String run) {
         return body(get(RUNS + "/" + run)).get("state").asString();
-    }
-
-    private static String id(JsonNode run) {
-        return run.get("id").asString();
-    }
-
-    private static List<String> ids(JsonNode page) {
-        return page.get("items").valueStream().map(RunApiTests::id).toList();
-    }
-
-    private void assertProblem(RestTestClient.ResponseSpec answer, int status, @Nullable String code, String detail) {
-        var result = answer.expectBody(String.class).returnResult();
-        assertThat(result.getStatus().value()).as(result.getResponseBody()).isEqualTo(status);
-        assertThat(result.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-        var problem = json.readTree(result.getResponseBody());
-        if (code != null) {
-            assertThat(problem.get("type").asString()).isEqualTo("urn:aftercare:problem:" + code);
-        }
-        assertThat(problem.get("detail").asString())
-                .contains(detail)
-                .doesNotContain("io.aftercare", "java.", "tools.jackson");
     }
 }

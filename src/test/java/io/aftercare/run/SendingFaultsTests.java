@@ -1,0 +1,200 @@
+package io.aftercare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.identity.Role;
+import io.aftercare.identity.Teams;
+import io.aftercare.identity.Users;
+import io.aftercare.local.EngineRecords.Incident;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What people do between a fault of sending and its repair counts, and nobody is mailed twice for it. */
+class SendingFaultsTests extends RunTest {
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Teams teams;
+
+    @Test
+    void keepsTheAnswerToAMailOfADeadWorkerThoughTheTicketIsOpenAgain() {
+        var ticket = openTicket(liveSurvey());
+        var token = tokenFromDeadWorker(ticket);
+        answer(token, 1).expectStatus().isOk();
+        var instance = instance(awaitRun(ticket, "answered"));
+        reopen(ticket);
+
+        time.advance(Duration.ofMinutes(5));
+        awaitReached(instance, "await-comment");
+        time.advance(Duration.ofMinutes(2));
+
+        awaitEnd(instance, "end-survey-run-completed");
+        var run = awaitRun(ticket, "completed");
+        assertThat(run.get("score").asInt()).isEqualTo(1);
+        assertSentOnce(ticket, run);
+    }
+
+    @Test
+    void takesAMailOfADeadWorkerForSentThoughTheTicketIsOpenAgain() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        var token = tokenFromDeadWorker(ticket);
+        reopen(ticket);
+
+        time.advance(Duration.ofMinutes(5));
+
+        assertSentOnce(ticket, awaitRun(ticket, "sent"));
+        close(ticket);
+        answerWithComment(token);
+        awaitEnd(instance(awaitRun(ticket, "completed")), "end-survey-run-completed");
+        awaitEnd(awaitStarted(survey.id() + ":" + ticket.externalId(), 2), "end-already-surveyed");
+        assertSentOnce(ticket, awaitRun(ticket, "completed"));
+    }
+
+    @Test
+    void opensTheLinkForItsWholeTimeAfterTheMailServerWasAwayForLonger() {
+        var ticket = openTicket(liveSurvey("\"expiresAfter\": \"PT10M\""));
+        Instant firstExpiry;
+        inbox().stopSmtp();
+        try {
+            close(ticket);
+            var id = awaitRun(ticket, "scheduled").get("id").asString();
+            eventually().until(() -> expiry(id).isPresent());
+            firstExpiry = expiry(id).orElseThrow();
+            passTimeUntil(Duration.ofMinutes(2), () -> isDownFor15Minutes(id, firstExpiry));
+        } finally {
+            inbox().startSmtp();
+        }
+        passTimeUntil(Duration.ofMinutes(1), () -> !mailsTo(ticket.email()).isEmpty());
+
+        var run = awaitRun(ticket, "sent");
+        assertThat(Instant.parse(run.get("sentAt").asString())).isAfter(firstExpiry.plus(Duration.ofMinutes(5)));
+        answerWithComment(awaitToken(ticket));
+        assertEndsWithoutIncident(instance(run), "end-survey-run-completed");
+        assertSentOnce(ticket, run);
+    }
+
+    @Test
+    void tellsOneOwnerOnceHoweverOftenAnotherIsRefused() {
+        var other = owner("B", "northwind.test");
+        var team = "Team " + unique();
+        teams.put(team, List.of(owner("A", "tempfail.test"), other));
+        var ticket = openTicket(liveSurvey("\"notifications\": {\"teams\": [\"%s\"]}".formatted(team)));
+        close(ticket);
+        answerWithComment(awaitToken(ticket));
+        var instance = instance(awaitRun(ticket, "answered"));
+        eventually().until(() -> isAnyoneTold(instance));
+
+        passTimeUntil(
+                Duration.ofMinutes(15), () -> !records().incidents(instance).isEmpty());
+
+        var incident = records().incidents(instance).getFirst();
+        assertThat(incident.elementId()).isEqualTo("notify-owners");
+        assertThat(incident.message()).contains("451").doesNotContain("Exception");
+        assertThat(mailsTo(other)).hasSize(1);
+        teams.put(team, List.of(other));
+        resolve(incident);
+        awaitEnd(instance, "end-survey-run-completed");
+        assertThat(mailsTo(other)).hasSize(1);
+    }
+
+    @Test
+    void refusesATicketIdWithACharacterThatPostgresDoesNotKeep() {
+        var key = unique();
+        publishTicketClosed(key, Map.of("surveyId", liveSurvey().id(), "ticketId", "T-\0" + key));
+        assertEndsWithoutIncident(awaitStarted(key, 1), "end-run-refused");
+    }
+
+    @Test
+    void takesAClosingBeforeAllHistoryForOneOfNow() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        var key = survey.id() + ":" + ticket.externalId();
+        publishTicketClosed(
+                key,
+                Map.of("surveyId", survey.id(), "ticketId", ticket.externalId(), "closedAt", Instant.MIN.toString()));
+        answerWithComment(awaitToken(ticket));
+
+        assertEndsWithoutIncident(awaitStarted(key, 1), "end-survey-run-completed");
+        assertSentOnce(ticket, awaitRun(ticket, "completed"));
+    }
+
+    /** Closes the ticket and gives the token of the mail that the server took just before its worker died. */
+    private String tokenFromDeadWorker(OpenTicket ticket) {
+        FaultyMailer.dieAfterMailTo(ticket.email());
+        close(ticket);
+        var token = awaitToken(ticket);
+        assertThat(awaitRun(ticket, "scheduled").get("sentAt").isNull()).isTrue();
+        return token;
+    }
+
+    private void assertSentOnce(OpenTicket ticket, JsonNode run) {
+        assertThat(run.get("sentAt").isNull()).isFalse();
+        assertThat(run.get("reason").isNull()).isTrue();
+        assertThat(runs(ticket)).hasSize(1);
+        assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    private static void assertEndsWithoutIncident(long instance, String endEvent) {
+        awaitEnd(instance, endEvent);
+        assertThat(records().incidents(instance)).isEmpty();
+    }
+
+    private void answerWithComment(String token) {
+        answer(token, 5).expectStatus().isOk();
+        comment(token, "Well done").expectStatus().isOk();
+    }
+
+    /** Lets back-offs pass, a step at a time. */
+    private void passTimeUntil(Duration step, Callable<Boolean> isDone) {
+        eventually().pollInterval(Duration.ofSeconds(1)).until(() -> {
+            var done = isDone.call();
+            if (!done) {
+                time.advance(step);
+            }
+            return done;
+        });
+    }
+
+    /** And a try failed after the link of the first one was over: each renews how long the link is open. */
+    private boolean isDownFor15Minutes(String run, Instant firstExpiry) {
+        return time.instant().isAfter(firstExpiry.plus(Duration.ofMinutes(5)))
+                && expiry(run).orElseThrow().isAfter(firstExpiry.plus(Duration.ofMinutes(10)));
+    }
+
+    private Optional<Instant> expiry(String run) {
+        return jdbc.sql("select expires_at from answer_link where run_id = :run")
+                .param("run", UUID.fromString(run))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private boolean isAnyoneTold(long instance) {
+        return jdbc.sql("select exists (select from run_notification join survey_run on survey_run.id = run_id"
+                        + " where process_instance_key = :instance)")
+                .param("instance", instance)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String owner(String name, String domain) {
+        return users.put(unique() + "@" + domain, name, Role.AUTHOR).email();
+    }
+
+    private void resolve(Incident incident) {
+        camunda.newUpdateRetriesCommand(incident.jobKey()).retries(8).send().join();
+        camunda.newResolveIncidentCommand(incident.key()).send().join();
+    }
+}
