@@ -79,7 +79,7 @@ final class WholeRuns {
                     throw new IllegalStateException(
                             "%d of %d were mailed, %d are open".formatted(answered.size(), runs, open()));
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
                 for (var token : sent()) {
                     if (answered.add(token)) {
                         callers.submit(() -> answer(token));
