@@ -2,6 +2,7 @@ package io.aftercare.common;
 
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Templates {
 
-    private static final String MACROS = "templates/public/macros.vm";
+    private static final List<String> MACROS = List.of("templates/public/macros.vm", "templates/page/macros.vm");
 
     /** Without one, Velocity takes a method that failed for one that returned null. */
     private static final MethodExceptionEventHandler FAILING = (context, type, method, failure, place) -> {
@@ -52,9 +53,7 @@ final class Templates {
         settings.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
         settings.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, SecureUberspector.class.getName());
         settings.setProperty(RuntimeConstants.INTERPOLATE_STRINGLITERALS, "false");
-        if (Templates.class.getClassLoader().getResource(MACROS) != null) {
-            settings.setProperty(RuntimeConstants.VM_LIBRARY, MACROS);
-        }
+        settings.setProperty(RuntimeConstants.VM_LIBRARY, String.join(",", MACROS));
         var engine = new VelocityEngine(settings);
         engine.init();
         engine.removeDirective("evaluate");

@@ -1,14 +1,46 @@
 package io.aftercare.identity;
 
-import java.util.Locale;
+import static io.aftercare.identity.Scope.CONTACTS_READ;
+import static io.aftercare.identity.Scope.CONTACTS_WRITE;
+import static io.aftercare.identity.Scope.RUNS_READ;
+import static io.aftercare.identity.Scope.RUNS_WRITE;
+import static io.aftercare.identity.Scope.SURVEYS_PUBLISH;
+import static io.aftercare.identity.Scope.SURVEYS_READ;
+import static io.aftercare.identity.Scope.SURVEYS_WRITE;
+import static io.aftercare.identity.Scope.TICKETS_READ;
+import static io.aftercare.identity.Scope.TICKETS_WRITE;
 
-/** What a user may do: a publisher may send mail, a lead sees every run, a designer deploys processes. */
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a user may do (R80), in the terms of the API's scopes, so that a page and a call ask for the same. */
 public enum Role {
-    AUTHOR,
-    PUBLISHER,
-    LEAD,
-    DESIGNER,
-    ADMIN;
+    /** Builds surveys but cannot send them. */
+    AUTHOR(EnumSet.of(SURVEYS_READ, SURVEYS_WRITE, CONTACTS_READ, TICKETS_READ, RUNS_READ)),
+
+    /** An author who may also publish, which sends mail. */
+    PUBLISHER(EnumSet.of(SURVEYS_READ, SURVEYS_WRITE, SURVEYS_PUBLISH, CONTACTS_READ, TICKETS_READ, RUNS_READ)),
+
+    /** Watches and mends runs, and keeps contacts and tickets. */
+    LEAD(EnumSet.of(SURVEYS_READ, CONTACTS_READ, CONTACTS_WRITE, TICKETS_READ, TICKETS_WRITE, RUNS_READ, RUNS_WRITE)),
+
+    /** Models the processes behind the surveys. */
+    DESIGNER(EnumSet.of(SURVEYS_READ, SURVEYS_WRITE, CONTACTS_READ, TICKETS_READ, RUNS_READ)),
+
+    /** May do everything, settings included. */
+    ADMIN(EnumSet.allOf(Scope.class));
+
+    private final Set<Scope> scopes;
+
+    Role(Set<Scope> scopes) {
+        this.scopes = Set.copyOf(scopes);
+    }
+
+    /** What it allows. */
+    public Set<Scope> scopes() {
+        return scopes;
+    }
 
     /** The name of the role outside Java. */
     public String key() {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an API key allows. */
+/** What an API key or a {@link Role} allows. */
 public enum Scope {
     CONTACTS_READ("contacts:read"),
     CONTACTS_WRITE("contacts:write"),
@@ -15,7 +15,9 @@ public enum Scope {
     SURVEYS_WRITE("surveys:write"),
     SURVEYS_PUBLISH("surveys:publish"),
     RUNS_READ("runs:read"),
-    RUNS_WRITE("runs:write");
+    RUNS_WRITE("runs:write"),
+    SETTINGS_READ("settings:read"),
+    SETTINGS_WRITE("settings:write");
 
     private final String key;
 
@@ -23,7 +25,7 @@ public enum Scope {
         this.key = key;
     }
 
-    /** The name of the scope outside Java, and of the authority that a key with this scope has. */
+    /** The name of the scope outside Java, and of the authority that a caller with this scope has. */
     public String key() {
         return key;
     }

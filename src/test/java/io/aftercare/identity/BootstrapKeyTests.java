@@ -35,7 +35,25 @@ class BootstrapKeyTests extends AftercareTest {
     }
 
     @Test
+    void hasNoFirstAdminWhoseAddressIsEmpty() {
+        settings.withPropertyValues("aftercare.identity.first-admin.email=", "aftercare.identity.first-admin.password=")
+                .run(context -> assertThat(
+                                context.getBean(IdentitySettings.class).firstAdmin())
+                        .isNull());
+    }
+
+    @Test
+    void refusesAFirstAdminWithAShortPassword() {
+        settings.withPropertyValues(
+                        "aftercare.identity.first-admin.email=ada@northwind.example",
+                        "aftercare.identity.first-admin.password=short")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
     void staysOutOfLogs() {
-        assertThat(new IdentitySettings(KEY).toString()).doesNotContain(KEY);
+        var admin = new IdentitySettings.FirstAdmin("ada@northwind.example", "a very long password");
+
+        assertThat(new IdentitySettings(KEY, admin).toString()).doesNotContain(KEY, "a very long password");
     }
 }

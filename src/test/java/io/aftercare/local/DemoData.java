@@ -7,7 +7,7 @@ import io.aftercare.crm.TicketCommand;
 import io.aftercare.crm.Tickets;
 import io.aftercare.identity.ApiKeys;
 import io.aftercare.identity.Company;
-import io.aftercare.identity.Role;
+import io.aftercare.identity.Passwords;
 import io.aftercare.identity.Scope;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
@@ -55,6 +55,7 @@ class DemoData implements ApplicationRunner {
 
     private final Company company;
     private final Users users;
+    private final Passwords passwords;
     private final Teams teams;
     private final ApiKeys keys;
     private final Pipelines pipelines;
@@ -65,6 +66,7 @@ class DemoData implements ApplicationRunner {
     DemoData(
             Company company,
             Users users,
+            Passwords passwords,
             Teams teams,
             ApiKeys keys,
             Pipelines pipelines,
@@ -73,6 +75,7 @@ class DemoData implements ApplicationRunner {
             Surveys surveys) {
         this.company = company;
         this.users = users;
+        this.passwords = passwords;
         this.teams = teams;
         this.keys = keys;
         this.pipelines = pipelines;
@@ -88,8 +91,8 @@ class DemoData implements ApplicationRunner {
             return;
         }
         company.rename("Northwind");
-        users.put("lena@northwind.example", "Lena Lead", Role.LEAD);
-        users.put("pete@northwind.example", "Pete Publisher", Role.PUBLISHER);
+        DemoUser.ALL.forEach(demo ->
+                passwords.set(users.put(demo.email(), demo.name(), demo.role()).id(), DemoUser.PASSWORD));
         teams.put("Support leads", List.of("lena@northwind.example"));
         keys.register("Local demo", API_KEY, EnumSet.allOf(Scope.class));
         pipelines.create(PIPELINE, "Support");

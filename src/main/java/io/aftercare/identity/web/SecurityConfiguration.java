@@ -1,41 +1,65 @@
 package io.aftercare.identity.web;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two doors: the API, which asks for a key, and the public pages, whose links are their own authority. */
+/**
+ * Three doors: the API, which asks for a key; the public pages, whose links are their own authority; and everything
+ * else, which asks to sign in. What a user may do there is said at each page's controller.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = SecurityConfiguration.SESSION_SECONDS)
 @EnableConfigurationProperties(ApiSettings.class)
 class SecurityConfiguration {
+
+    /** A working day: who leaves for lunch finds the editor as it was. */
+    static final int SESSION_SECONDS = 8 * 60 * 60;
+
+    static final String SIGN_IN = "/sign-in";
 
     private static final String[] PUBLIC = {
         "/a/**",
         "/u/**",
         "/public/**",
+        "/app/**",
         "/docs/**",
         "/swagger-ui/**",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
-        "/actuator/health/**",
-        "/actuator/info"
+        "/actuator/**"
     };
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; frame-src 'self'; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final RequestHeaderRequestMatcher BY_SCRIPT = new RequestHeaderRequestMatcher("HX-Request");
 
     @Bean
     @Order(1)
@@ -50,20 +74,63 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** What is neither API nor public does not exist: answered with 404, not with a hint that something is there. */
     @Bean
     @Order(2)
     SecurityFilterChain publicPages(HttpSecurity http) {
         var notFound = new HttpStatusEntryPoint(HttpStatus.NOT_FOUND);
-        return stateless(http)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return stateless(http.securityMatcher(PUBLIC))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/info")
                         .permitAll()
-                        .requestMatchers(PUBLIC)
-                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         .anyRequest()
-                        .denyAll())
+                        .permitAll())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(notFound))
                 .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SignInProvider passwords,
+            OpenIdSignIn openId,
+            ObjectProvider<ClientRegistrationRepository> openIdProviders) {
+        http.authenticationProvider(passwords)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(SIGN_IN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .usernameParameter("email")
+                        .failureHandler(new SignInFailure())
+                        .permitAll())
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .requestCache(cache -> cache.requestCache(pagesToReturnTo()))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), BY_SCRIPT)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), new NegatedRequestMatcher(BY_SCRIPT)))
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frames -> frames.sameOrigin())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
+        if (openIdProviders.getIfAvailable() != null) {
+            http.oauth2Login(
+                    login -> login.loginPage(SIGN_IN).successHandler(openId).failureHandler(openId));
+        }
+        return http.build();
+    }
+
+    /** Only what a person had asked for to look at: neither parts of a page nor changes. */
+    private static HttpSessionRequestCache pagesToReturnTo() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(BY_SCRIPT),
+                request -> String.valueOf(request.getHeader("Accept")).contains("text/html")));
+        return cache;
     }
 
     /** No cookies and so nothing that a forged request could ride on: that is why CSRF protection is off. */

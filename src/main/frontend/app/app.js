@@ -1,0 +1,56 @@
+import htmx from 'htmx.org';
+import { keepSessions } from './session.js';
+import { showTimes } from './times.js';
+
+// The pages' policy allows neither inline styles nor evaluated text.
+htmx.config.includeIndicatorStyles = false;
+htmx.config.allowEval = false;
+htmx.config.selfRequestsOnly = true;
+// A refused form comes back as a page with its faults: it is shown, too.
+htmx.config.responseHandling = [
+  { code: '204', swap: false },
+  { code: '[23]..', swap: true },
+  { code: '(409|413|422)', swap: true },
+  { code: '[45]..', swap: false, error: true },
+];
+window.htmx = htmx;
+
+keepSessions(htmx);
+htmx.onLoad(showTimes);
+
+document.addEventListener('click', (event) => {
+  const toggle = event.target.closest('[data-toggle]');
+  if (toggle) {
+    const shown = document.getElementById(toggle.dataset.toggle).classList.toggle('show');
+    toggle.setAttribute('aria-expanded', String(shown));
+  }
+  const opener = event.target.closest('[data-dialog]');
+  if (opener) {
+    document.getElementById(opener.dataset.dialog).showModal();
+  }
+  const closer = event.target.closest('[data-close]');
+  if (closer) {
+    closer.closest('dialog').close();
+  }
+  if (event.target.closest('[data-theme-switch]')) {
+    const root = document.documentElement;
+    const theme = root.getAttribute('data-bs-theme') === 'dark' ? 'light' : 'dark';
+    root.setAttribute('data-bs-theme', theme);
+    localStorage.setItem('theme', theme);
+  }
+});
+
+// What could not be sent says so; what the server refused says why.
+document.addEventListener('htmx:sendError', () => say('Aftercare cannot be reached. Nothing was saved; try again.'));
+document.addEventListener('htmx:responseError', ({ detail }) => {
+  if (detail.xhr.status === 401 || detail.xhr.status === 403) return;
+  const told = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html').querySelector('[data-message]');
+  say(told?.textContent.trim() ?? 'Something went wrong. Nothing was saved; try again.');
+});
+
+function say(message) {
+  const place = document.getElementById('problem');
+  place.querySelector('p').textContent = message;
+  place.hidden = false;
+  place.focus();
+}

@@ -1,0 +1,13 @@
+const near = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+
+/** Shows times in the viewer's zone, with the exact value on hover. */
+export function showTimes(root) {
+  const times = root.querySelectorAll ? root.querySelectorAll('time[datetime]:not([title])') : [];
+  for (const time of times) {
+    const at = new Date(time.dateTime);
+    if (Number.isNaN(at.getTime())) continue;
+    time.textContent = near.format(at);
+    time.title = exact.format(at);
+  }
+}

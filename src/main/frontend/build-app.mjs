@@ -1,0 +1,41 @@
+// Bundles what the pages need into one script, one style sheet and one sprite: node build-app.mjs <output folder>
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [output] = process.argv.slice(2);
+
+if (!output) {
+  console.error('Where should the pages\' scripts go? Usage: npm run build:app -- <output folder>');
+  process.exit(2);
+}
+
+await mkdir(resolve(output), { recursive: true });
+await build({
+  entryPoints: ['app.js', 'theme.js', 'app.css'].map((name) => join(here, 'app', name)),
+  outdir: resolve(output),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['es2022'],
+  legalComments: 'eof',
+  logLevel: 'warning',
+});
+await writeFile(join(output, 'icons.svg'), await sprite());
+
+/** One symbol for each name in app/icons.json. */
+async function sprite() {
+  const { resolve: installed } = createRequire(import.meta.url);
+  const names = JSON.parse(await readFile(join(here, 'app', 'icons.json'), 'utf8'));
+  const symbols = await Promise.all(
+    names.map(async (name) => {
+      const svg = await readFile(installed(`@tabler/icons/outline/${name}.svg`), 'utf8');
+      const shapes = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>')).trim();
+      return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+    }),
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
+}

@@ -1,0 +1,30 @@
+alter table app_user add column password_hash text;
+
+-- Spring Session's tables: any copy of Aftercare knows a session.
+create table spring_session (
+    primary_id            char(36) primary key,
+    session_id            char(36) not null,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval int      not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(254)
+);
+
+create unique index spring_session_by_id on spring_session (session_id);
+create index spring_session_by_expiry on spring_session (expiry_time);
+create index spring_session_by_principal on spring_session (principal_name);
+
+create table spring_session_attributes (
+    session_primary_id char(36)     not null references spring_session on delete cascade,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea        not null,
+    primary key (session_primary_id, attribute_name)
+);
+
+-- Bucket4j's table: tries to sign in.
+create table sign_in_bucket (
+    id         text primary key,
+    state      bytea,
+    expires_at bigint
+);

@@ -1,0 +1,28 @@
+package io.aftercare.pages;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import io.aftercare.identity.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page light and dark, in three sizes, with axe; the screenshots are for human eyes. */
+class EveryPageTests extends BrowserTest {
+
+    @Test
+    void looksGoodBeforeSigningIn() {
+        var page = browser(new NewContextOptions());
+        page.navigate("/sign-in");
+
+        Look.at(page, "sign-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, home", "/nowhere, not-found"})
+    void looksGood(String path, String name) {
+        var page = signedIn(Role.ADMIN);
+        page.navigate(path);
+
+        Look.at(page, name);
+    }
+}

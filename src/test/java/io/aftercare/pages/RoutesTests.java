@@ -1,0 +1,68 @@
+package io.aftercare.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.AftercareTest;
+import io.aftercare.common.page.PageController;
+import io.aftercare.identity.Role;
+import io.aftercare.identity.Scope;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may open which page: the table is the truth, and a new page must say so here. */
+class RoutesTests extends AftercareTest {
+
+    private static final String ALL = "author publisher lead designer admin";
+
+    private static final Map<String, String> ROUTES = Map.ofEntries(Map.entry("GET /", ALL));
+
+    private static final String EVERYBODY_SIGNED_IN_OR_NOT = "GET /sign-in";
+
+    private static final Pattern ONE_AUTHORITY = Pattern.compile("hasAuthority\\('([a-z:]+)'\\)");
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Test
+    void areOpenToTheRolesInTheTable() {
+        var actual = new TreeMap<String, String>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
+            if (method.getBeanType().isAnnotationPresent(PageController.class)) {
+                mapping.getPatternValues()
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> actual.put(verb + " " + path, roles(method))));
+            }
+        });
+        actual.remove(EVERYBODY_SIGNED_IN_OR_NOT);
+
+        assertThat(actual).isEqualTo(new TreeMap<>(ROUTES));
+    }
+
+    private static String roles(HandlerMethod method) {
+        var rule = Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), PreAuthorize.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), PreAuthorize.class)))
+                .map(PreAuthorize::value)
+                .orElse("");
+        var authority = ONE_AUTHORITY.matcher(rule);
+        if (!authority.matches()) {
+            return "does not ask for one authority: " + rule;
+        }
+        return Arrays.stream(Role.values())
+                .filter(role -> role.scopes().stream().map(Scope::key).anyMatch(authority.group(1)::equals))
+                .map(Role::key)
+                .collect(Collectors.joining(" "));
+    }
+}
