@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft what the next published version will say
  * @param liveVersion the version that is sent, null before the first publication
+ * @param revision counts the changes of the draft
+ * @param updatedBy who changed the draft last, null when that is not known
  */
 public record Survey(
         SurveyId id,
@@ -15,4 +17,6 @@ public record Survey(
         SurveyDefinition draft,
         @Nullable Integer liveVersion,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        long revision,
+        @Nullable String updatedBy) {}

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SurveyRepository {
 
-    private static final String COLUMNS = "id, status, draft, live_version, created_at, updated_at";
+    private static final String SURVEY = "select id, status, draft, live_version, created_at, updated_at, revision, "
+            + "updated_by from survey where deleted_at is null and ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -32,22 +33,21 @@ class SurveyRepository {
     }
 
     Optional<Survey> find(SurveyId id) {
-        return jdbc.sql("select " + COLUMNS + " from survey where id = :id")
+        return jdbc.sql(SURVEY + "id = :id")
                 .param("id", id.value())
                 .query(this::survey)
                 .optional();
     }
 
     Optional<Survey> lock(SurveyId id) {
-        return jdbc.sql("select " + COLUMNS + " from survey where id = :id for update")
+        return jdbc.sql(SURVEY + "id = :id for update")
                 .param("id", id.value())
                 .query(this::survey)
                 .optional();
     }
 
     List<Survey> list(@Nullable SurveyId after, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from survey where (:after::uuid is null or id < :after) "
-                        + "order by id desc limit :limit")
+        return jdbc.sql(SURVEY + "(:after::uuid is null or id < :after) order by id desc limit :limit")
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query(this::survey)
@@ -56,20 +56,35 @@ class SurveyRepository {
 
     void insert(Survey survey) {
         jdbc.sql("""
-                insert into survey (id, name, type, status, draft, created_at, updated_at)
-                values (:id, :name, :type, :status, :draft::jsonb, :now, :now)""")
+                insert into survey (id, name, type, status, draft, created_at, updated_at, updated_by)
+                values (:id, :name, :type, :status, :draft::jsonb, :now, :now, :by)""")
                 .param("id", survey.id().value())
                 .param("name", survey.draft().name())
                 .param("type", survey.draft().type().key())
                 .param("status", survey.status().key())
                 .param("draft", json.writeValueAsString(survey.draft()))
                 .param("now", utc(survey.createdAt()))
+                .param("by", survey.updatedBy())
                 .update();
     }
 
-    void updateDraft(SurveyId id, SurveyDefinition draft, Instant now) {
-        jdbc.sql("update survey set name = :name, draft = :draft::jsonb, updated_at = :now where id = :id")
+    boolean isNameTaken(String name, SurveyId except) {
+        return jdbc.sql("""
+                select exists (select from survey where lower(name) = lower(:name) and id <> :id
+                               and deleted_at is null)""")
+                .param("name", name)
+                .param("id", except.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void updateDraft(SurveyId id, SurveyDefinition draft, String by, Instant now) {
+        jdbc.sql("""
+                update survey set name = :name, draft = :draft::jsonb, revision = revision + 1, updated_by = :by,
+                                  updated_at = :now
+                where id = :id""")
                 .param("id", id.value())
+                .param("by", by)
                 .param("name", draft.name())
                 .param("draft", json.writeValueAsString(draft))
                 .param("now", utc(now))
@@ -126,7 +141,9 @@ class SurveyRepository {
                 definition(row, "draft"),
                 row.getObject("live_version", Integer.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                row.getLong("revision"),
+                row.getString("updated_by"));
     }
 
     private SurveyDefinition definition(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -18,16 +19,21 @@ import org.springframework.util.ConcurrentLruCache;
 @Service
 public class Surveys {
 
+    /** Who changes a survey through the API, as people read it. */
+    public static final String API = "API";
+
     private final SurveyRepository surveys;
     private final SurveyChecks checks;
+    private final SurveyLimits limits;
     private final Clock clock;
     private final ConcurrentLruCache<VersionKey, Optional<PublishedSurvey>> versions;
 
     private record VersionKey(SurveyId id, int version) {}
 
-    Surveys(SurveyRepository surveys, SurveyChecks checks, Clock clock) {
+    Surveys(SurveyRepository surveys, SurveyChecks checks, SurveyLimits limits, Clock clock) {
         this.surveys = surveys;
         this.checks = checks;
+        this.limits = limits;
         this.clock = clock;
         this.versions = new ConcurrentLruCache<>(200, key -> surveys.version(key.id(), key.version()));
     }
@@ -61,32 +67,82 @@ public class Surveys {
                 () -> new IllegalArgumentException("Survey %s has no version %d".formatted(id, version)));
     }
 
+    /** Keeps a new draft that {@link #API} made. */
     @Transactional
     public Survey create(SurveyDefinition definition) {
+        return create(definition, API);
+    }
+
+    /**
+     * Keeps a new draft.
+     *
+     * @param by who makes it, as people read it
+     * @throws Refusal {@code unsound-survey} or {@code survey-name-taken}
+     */
+    @Transactional
+    public Survey create(SurveyDefinition definition, String by) {
         checks.requireSound(definition);
+        return insert(definition, by);
+    }
+
+    private Survey insert(SurveyDefinition definition, String by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var survey = new Survey(SurveyId.next(), SurveyStatus.DRAFT, definition, null, now, now);
+        var survey = new Survey(SurveyId.next(), SurveyStatus.DRAFT, definition, null, now, now, 0, by);
         return named(definition, () -> {
             surveys.insert(survey);
             return survey;
         });
     }
 
-    /** Changes the draft; what is live stays as it is until the next publication. */
+    /** Replaces the draft, whoever changed it last; what is live stays as it is until the next publication. */
     @Transactional
     public Survey redraft(SurveyId id, SurveyDefinition definition) {
         var survey = locked(id);
+        requireSameType(survey, definition);
+        checks.requireSound(definition);
+        return changed(id, definition, API);
+    }
+
+    /**
+     * Changes the draft as its author types. It may be unsound meanwhile, for instance name an unknown token; it is not
+     * published before that is mended. A change that changes nothing counts as saved and makes no revision.
+     *
+     * @param revision of the draft that the author sees
+     * @param by who changes it, as people read it
+     * @throws Refusal {@code unknown-survey} or {@code survey-type-fixed}
+     */
+    @Transactional
+    public EditOutcome edit(SurveyId id, long revision, String by, UnaryOperator<SurveyDefinition> change) {
+        var current = locked(id);
+        if (current.revision() != revision) {
+            return new EditOutcome.Conflict(current);
+        }
+        var definition = change.apply(current.draft());
+        requireSameType(current, definition);
+        var faults = limits.broken(definition);
+        if (!faults.isEmpty()) {
+            return new EditOutcome.Invalid(faults);
+        }
+        if (surveys.isNameTaken(definition.name(), id)) {
+            return new EditOutcome.NameTaken(definition.name());
+        }
+        return new EditOutcome.Saved(definition.equals(current.draft()) ? current : changed(id, definition, by));
+    }
+
+    private Survey changed(SurveyId id, SurveyDefinition definition, String by) {
+        return named(definition, () -> {
+            surveys.updateDraft(id, definition, by, clock.instant());
+            return get(id);
+        });
+    }
+
+    private static void requireSameType(Survey survey, SurveyDefinition definition) {
         if (survey.draft().type() != definition.type()) {
             throw Refusal.unprocessable(
                     "survey-type-fixed",
                     "The type of a survey cannot change from %s to %s. Create another survey instead."
                             .formatted(survey.draft().type(), definition.type()));
         }
-        checks.requireSound(definition);
-        return named(definition, () -> {
-            surveys.updateDraft(id, definition, clock.instant());
-            return get(id);
-        });
     }
 
     /** Makes the draft an immutable version and sends it from now on; also resumes a paused survey. */
