@@ -112,6 +112,11 @@ public record SurveyDefinition(
             return luminance() > 0.179 ? "#000000" : "#ffffff";
         }
 
+        /** Of the colour on white, as WCAG 2.2 defines it: from 1, which is invisible, to 21. */
+        double contrastOnWhite() {
+            return 1.05 / (luminance() + 0.05);
+        }
+
         private double luminance() {
             return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
         }

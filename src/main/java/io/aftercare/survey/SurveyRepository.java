@@ -128,9 +128,21 @@ class SurveyRepository {
     List<SurveyId> liveFor(String pipeline) {
         return jdbc.sql("""
                 select s.id from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
-                where s.status = 'live' and v.pipeline = :pipeline""")
+                where s.status = 'live' and s.deleted_at is null and v.pipeline = :pipeline""")
                 .param("pipeline", pipeline)
                 .query((row, at) -> new SurveyId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Names of the other live surveys whose live version is for tickets of the pipeline. */
+    List<String> othersLiveFor(String pipeline, SurveyId except) {
+        return jdbc.sql("""
+                select s.name from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
+                where s.status = 'live' and s.deleted_at is null and v.pipeline = :pipeline and s.id <> :id
+                order by s.name limit 20""")
+                .param("pipeline", pipeline)
+                .param("id", except.value())
+                .query((row, at) -> row.getString("name"))
                 .list();
     }
 

@@ -25,15 +25,17 @@ public class Surveys {
     private final SurveyRepository surveys;
     private final SurveyChecks checks;
     private final SurveyLimits limits;
+    private final SurveyReview reviews;
     private final Clock clock;
     private final ConcurrentLruCache<VersionKey, Optional<PublishedSurvey>> versions;
 
     private record VersionKey(SurveyId id, int version) {}
 
-    Surveys(SurveyRepository surveys, SurveyChecks checks, SurveyLimits limits, Clock clock) {
+    Surveys(SurveyRepository surveys, SurveyChecks checks, SurveyLimits limits, SurveyReview reviews, Clock clock) {
         this.surveys = surveys;
         this.checks = checks;
         this.limits = limits;
+        this.reviews = reviews;
         this.clock = clock;
         this.versions = new ConcurrentLruCache<>(200, key -> surveys.version(key.id(), key.version()));
     }
@@ -145,11 +147,35 @@ public class Surveys {
         }
     }
 
+    /** What the draft names that is not there, field by field: unknown tokens, pipelines, users and teams. */
+    public List<Finding> faults(SurveyDefinition definition) {
+        return checks.faults(definition);
+    }
+
+    /**
+     * What keeps the draft from being published, and what is risky about it; errors first, in the editor's order.
+     *
+     * @throws Refusal {@code unknown-survey}
+     */
+    public List<Finding> review(SurveyId id) {
+        return reviews.of(id, get(id).draft());
+    }
+
+    private void requirePublishable(Survey survey) {
+        var errors = reviews.of(survey.id(), survey.draft()).stream()
+                .filter(Finding::blocksPublishing)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Refusal.unprocessable(
+                    "incomplete-survey", "The survey cannot be published yet. " + SurveyChecks.described(errors));
+        }
+    }
+
     /** Makes the draft an immutable version and sends it from now on; also resumes a paused survey. */
     @Transactional
     public Survey publish(SurveyId id) {
         var survey = locked(id);
-        checks.requireComplete(survey.draft());
+        requirePublishable(survey);
         if (isUnchanged(survey)) {
             surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
         } else {

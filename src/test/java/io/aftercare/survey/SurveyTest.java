@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.AftercareTest;
 import io.aftercare.crm.Pipelines;
+import io.aftercare.identity.Teams;
 import io.aftercare.survey.EditOutcome.Saved;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,9 @@ abstract class SurveyTest extends AftercareTest {
 
     @Autowired
     protected Pipelines pipelines;
+
+    @Autowired
+    protected Teams teams;
 
     @Autowired
     protected JsonMapper json;

@@ -1,6 +1,7 @@
 package io.aftercare.survey.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.survey.Finding;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -65,6 +67,13 @@ class SurveyController {
     @Operation(summary = "Replace the draft of a survey; what is live stays live")
     Survey redraft(@PathVariable UUID id, @Valid @RequestBody SurveyDefinition definition) {
         return surveys.redraft(new SurveyId(id), definition);
+    }
+
+    @GetMapping("/{id}/review")
+    @PreAuthorize("hasAuthority('surveys:read')")
+    @Operation(summary = "Review the draft: errors keep it from being published, warnings name risks")
+    List<Finding> review(@PathVariable UUID id) {
+        return surveys.review(new SurveyId(id));
     }
 
     @PostMapping("/{id}/publish")

@@ -150,9 +150,9 @@ class SurveyBadInputTests extends SurveyCallTest {
                 "greeting     | '{{contact.first_name'       | greeting: The token that begins at character 1",
                 "introduction | '{{ }}'                      | introduction: The token at character 1 is empty",
                 "subject      | '{{password}}'               | subject: The token {{password}} is not known",
-                "pipeline     | 'no-such'                    | pipeline: there is no pipeline 'no-such'",
-                "notifications | {'users': ['x@no.test']}    | notifications.users: there is no user 'x@no.test'",
-                "notifications | {'teams': ['Nobody']}       | notifications.teams: there is no team 'Nobody'"
+                "pipeline     | 'no-such'                    | pipeline: There is no pipeline 'no-such'",
+                "notifications | {'users': ['x@no.test']}    | notifications.users: There is no user 'x@no.test'",
+                "notifications | {'teams': ['Nobody']}       | notifications.teams: There is no team 'Nobody'"
             })
     void saysWhichFieldNamesWhatIsNotThere(String field, String value, String detail) {
         assertProblem(post(SURVEYS, with(field, value)), 422, "unsound-survey", detail);

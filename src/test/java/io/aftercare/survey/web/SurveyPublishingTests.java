@@ -89,7 +89,7 @@ class SurveyPublishingTests extends SurveyCallTest {
                 post(SURVEYS + "/" + id + "/publish", ""),
                 422,
                 "incomplete-survey",
-                "reminderAfter: must be earlier than expiresAfter");
+                "reminderAfter: The reminder would go out when no answer is taken any more.");
         assertThat(body(get(SURVEYS + "/" + id)).get("status").asString()).isEqualTo("draft");
     }
 

@@ -1,0 +1,109 @@
+package io.aftercare.survey;
+
+import io.aftercare.identity.Company;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What keeps a survey from being published, and what is risky about it (R24). */
+@Component
+class SurveyReview {
+
+    private static final Duration LONG_DELAY = Duration.ofDays(7);
+    private static final Duration SHORT_LIFE = Duration.ofDays(1);
+
+    /** What WCAG 2.2 asks of parts of a page that are not text. */
+    private static final double LEAST_CONTRAST = 3;
+
+    private final SurveyChecks checks;
+    private final SurveyRepository surveys;
+    private final SurveyMails mails;
+    private final Company company;
+
+    SurveyReview(SurveyChecks checks, SurveyRepository surveys, SurveyMails mails, Company company) {
+        this.checks = checks;
+        this.surveys = surveys;
+        this.mails = mails;
+        this.company = company;
+    }
+
+    /** Errors first, both in the order of the editor. */
+    List<Finding> of(SurveyId id, SurveyDefinition survey) {
+        var findings = new ArrayList<>(checks.faults(survey));
+        addMissing(survey, findings);
+        addImpossible(survey, findings);
+        addRisksOfTiming(survey, findings);
+        addRisksOfSending(id, survey, findings);
+        findings.sort((one, other) -> one.severity() == other.severity()
+                ? one.part().compareTo(other.part())
+                : one.severity().compareTo(other.severity()));
+        return List.copyOf(findings);
+    }
+
+    private void addMissing(SurveyDefinition survey, List<Finding> findings) {
+        if (mails.sender(survey).isEmpty()) {
+            findings.add(
+                    Finding.error(
+                            "sender",
+                            "Whom do the mails come from? Choose a sender here, or set aftercare.survey.sender for all surveys."));
+        }
+        if (survey.companyName() == null && company.name().isEmpty()) {
+            findings.add(Finding.error("companyName", "The question names the company. Enter its name."));
+        }
+        if (survey.type() == SurveyType.CES && survey.pipeline() == null) {
+            findings.add(Finding.error(
+                    "pipeline", "A CES survey is sent when a ticket closes. Choose the pipeline of those tickets."));
+        }
+    }
+
+    private static void addImpossible(SurveyDefinition survey, List<Finding> findings) {
+        var reminder = survey.reminderAfter();
+        if (reminder != null && reminder.compareTo(survey.expiresAfter()) >= 0) {
+            findings.add(Finding.error(
+                    "reminderAfter",
+                    "The reminder would go out when no answer is taken any more. Send it before the survey expires."));
+        }
+    }
+
+    private static void addRisksOfTiming(SurveyDefinition survey, List<Finding> findings) {
+        if (survey.type() == SurveyType.CES && survey.delay().compareTo(LONG_DELAY) > 0) {
+            findings.add(Finding.warning(
+                    "delay",
+                    "More than 7 days after the ticket many have forgotten how it went. An hour or two is usual."));
+        }
+        if (survey.expiresAfter().compareTo(SHORT_LIFE) < 0) {
+            findings.add(Finding.warning(
+                    "expiresAfter", "Answers are taken for less than a day: who reads the mail later cannot answer."));
+        } else if (survey.expiresAfter().compareTo(survey.delay()) < 0) {
+            findings.add(Finding.warning(
+                    "expiresAfter", "Respondents have less time to answer than they wait for the mail."));
+        }
+        if (survey.fatigueDays() == 0) {
+            findings.add(Finding.warning(
+                    "fatigueDays",
+                    "Contacts are asked however recently they were asked before. Answers get fewer, complaints more."));
+        }
+    }
+
+    private void addRisksOfSending(SurveyId id, SurveyDefinition survey, List<Finding> findings) {
+        var notified = survey.notifications();
+        if (notified.users().isEmpty() && notified.teams().isEmpty()) {
+            findings.add(Finding.warning(
+                    "notifications", "Nobody is told of answers. Choose users or teams who read them."));
+        }
+        if (survey.theme().contrastOnWhite() < LEAST_CONTRAST) {
+            findings.add(Finding.warning(
+                    "theme.color",
+                    "This colour is hard to see on white. Choose a darker one for the scale and accents."));
+        }
+        var pipeline = survey.pipeline();
+        if (pipeline != null) {
+            surveys.othersLiveFor(pipeline, id)
+                    .forEach(other -> findings.add(Finding.warning(
+                            "pipeline",
+                            "The survey '%s' is live for the same pipeline: a closed ticket starts both."
+                                    .formatted(other))));
+        }
+    }
+}
