@@ -26,16 +26,24 @@ public class Surveys {
     private final SurveyChecks checks;
     private final SurveyLimits limits;
     private final SurveyReview reviews;
+    private final SurveyChanges changes;
     private final Clock clock;
     private final ConcurrentLruCache<VersionKey, Optional<PublishedSurvey>> versions;
 
     private record VersionKey(SurveyId id, int version) {}
 
-    Surveys(SurveyRepository surveys, SurveyChecks checks, SurveyLimits limits, SurveyReview reviews, Clock clock) {
+    Surveys(
+            SurveyRepository surveys,
+            SurveyChecks checks,
+            SurveyLimits limits,
+            SurveyReview reviews,
+            SurveyChanges changes,
+            Clock clock) {
         this.surveys = surveys;
         this.checks = checks;
         this.limits = limits;
         this.reviews = reviews;
+        this.changes = changes;
         this.clock = clock;
         this.versions = new ConcurrentLruCache<>(200, key -> surveys.version(key.id(), key.version()));
     }
@@ -159,6 +167,17 @@ public class Surveys {
      */
     public List<Finding> review(SurveyId id) {
         return reviews.of(id, get(id).draft());
+    }
+
+    /**
+     * In which fields the draft differs from what is live, in the editor's order; none before the first publication.
+     *
+     * @throws Refusal {@code unknown-survey}
+     */
+    public List<SurveyChange> changes(SurveyId id) {
+        var survey = get(id);
+        var live = survey.liveVersion();
+        return live == null ? List.of() : changes.between(version(id, live).definition(), survey.draft());
     }
 
     private void requirePublishable(Survey survey) {

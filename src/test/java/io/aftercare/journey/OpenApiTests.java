@@ -31,6 +31,7 @@ class OpenApiTests extends AftercareTest {
             Map.entry("/api/v1/surveys", List.of("get", "post")),
             Map.entry("/api/v1/surveys/{id}", List.of("get", "put")),
             Map.entry("/api/v1/surveys/{id}/review", List.of("get")),
+            Map.entry("/api/v1/surveys/{id}/changes", List.of("get")),
             Map.entry("/api/v1/surveys/{id}/publish", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/pause", List.of("post")),
             Map.entry("/api/v1/runs", List.of("get", "post")),

@@ -3,6 +3,7 @@ package io.aftercare.survey.web;
 import io.aftercare.common.CursorPage;
 import io.aftercare.survey.Finding;
 import io.aftercare.survey.Survey;
+import io.aftercare.survey.SurveyChange;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
@@ -74,6 +75,13 @@ class SurveyController {
     @Operation(summary = "Review the draft: errors keep it from being published, warnings name risks")
     List<Finding> review(@PathVariable UUID id) {
         return surveys.review(new SurveyId(id));
+    }
+
+    @GetMapping("/{id}/changes")
+    @PreAuthorize("hasAuthority('surveys:read')")
+    @Operation(summary = "List the fields in which the draft differs from what is live")
+    List<SurveyChange> changes(@PathVariable UUID id) {
+        return surveys.changes(new SurveyId(id));
     }
 
     @PostMapping("/{id}/publish")
