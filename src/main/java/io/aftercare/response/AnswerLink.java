@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param token unguessable, 144 random bits
  * @param expiresAt until when a first answer is taken
  * @param windowClosesAt until when the score may change and a comment may follow, null before the first score
+ * @param language BCP 47 tag of the mail and so of the pages, null for the survey's own
  * @param closed why nothing more is taken, null while something is
  */
 public record AnswerLink(
@@ -20,6 +21,7 @@ public record AnswerLink(
         SurveyId surveyId,
         int surveyVersion,
         ContactId contactId,
+        @Nullable String language,
         Instant expiresAt,
         @Nullable Instant windowClosesAt,
         @Nullable Closed closed) {

@@ -41,14 +41,15 @@ class ResponseRepository {
 
     AnswerLink insertOrRenew(AnswerLink link) {
         return jdbc.sql("""
-                insert into answer_link (token, run_id, survey_id, survey_version, contact_id, expires_at)
-                values (:token, :run, :survey, :version, :contact, :expires)
+                insert into answer_link (token, run_id, survey_id, survey_version, contact_id, language, expires_at)
+                values (:token, :run, :survey, :version, :contact, :language, :expires)
                 on conflict (run_id) do update set expires_at = excluded.expires_at returning *""")
                 .param("token", link.token())
                 .param("run", link.runId().value())
                 .param("survey", link.surveyId().value())
                 .param("version", link.surveyVersion())
                 .param("contact", link.contactId().value())
+                .param("language", link.language())
                 .param("expires", utc(link.expiresAt()))
                 .query(ResponseRepository::link)
                 .single();
@@ -149,6 +150,7 @@ class ResponseRepository {
                 new SurveyId(row.getObject("survey_id", UUID.class)),
                 row.getInt("survey_version"),
                 new ContactId(row.getObject("contact_id", UUID.class)),
+                row.getString("language"),
                 instant(row, "expires_at"),
                 window == null ? null : window.toInstant(),
                 closed == null ? null : Closed.valueOf(closed.toUpperCase(Locale.ROOT)));

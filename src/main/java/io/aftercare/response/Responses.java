@@ -1,6 +1,6 @@
 package io.aftercare.response;
 
-import io.aftercare.crm.ContactId;
+import io.aftercare.crm.Contact;
 import io.aftercare.response.AnswerLink.Closed;
 import io.aftercare.response.AnswerOutcome.Accepted;
 import io.aftercare.response.AnswerOutcome.OffScale;
@@ -48,10 +48,15 @@ public class Responses {
         this.clock = clock;
     }
 
-    /** The link of a run, made on the first call; later calls renew until when it takes answers. */
+    /**
+     * The link of a run, made on the first call; later calls renew until when it takes answers. Its language is the
+     * contact's of the first call, since that mail may be out.
+     */
     @Transactional
-    public AnswerLink open(RunId runId, PublishedSurvey survey, ContactId contactId, Instant expiresAt) {
-        var link = new AnswerLink(newToken(), runId, survey.id(), survey.version(), contactId, expiresAt, null, null);
+    public AnswerLink open(RunId runId, PublishedSurvey survey, Contact contact, Instant expiresAt) {
+        var language = survey.definition().in(contact.language()).language();
+        var link = new AnswerLink(
+                newToken(), runId, survey.id(), survey.version(), contact.id(), language, expiresAt, null, null);
         return responses.insertOrRenew(link);
     }
 

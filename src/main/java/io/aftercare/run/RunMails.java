@@ -44,7 +44,7 @@ class RunMails {
 
     /** The survey's mail or its reminder; written twice for a run it is the same mail. */
     Mail survey(SurveyRun run, PublishedSurvey survey, Contact contact, AnswerLink link, boolean reminder) {
-        var definition = survey.definition();
+        var definition = survey.definition().in(link.language());
         var ticket = ticket(run);
         var written = mails.write(
                 definition,

@@ -106,7 +106,7 @@ public class SurveySending {
         var now = clock.instant();
         runs.markSending(run.id(), now);
         var expiresAt = now.plus(survey.definition().expiresAfter());
-        return new Claim.Ready(run, survey, contact, responses.open(run.id(), survey, contact.id(), expiresAt));
+        return new Claim.Ready(run, survey, contact, responses.open(run.id(), survey, contact, expiresAt));
     }
 
     /** A worker that died while it sent may have sent: then the mail is out, whatever stands against one now. */

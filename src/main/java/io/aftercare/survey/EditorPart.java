@@ -2,6 +2,7 @@ package io.aftercare.survey;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The tabs of the editor, in their order. */
 public enum EditorPart {
@@ -12,6 +13,8 @@ public enum EditorPart {
     SETTINGS,
     AUTOMATION;
 
+    private static final Pattern TRANSLATED = Pattern.compile("^translations\\.[^.]+\\.");
+
     /** The word in JSON and in addresses, such as {@code thank-you}. */
     @JsonValue
     public String key() {
@@ -20,7 +23,8 @@ public enum EditorPart {
 
     /** Where a field of a {@link SurveyDefinition} is edited; a path such as {@code sender.address} will do. */
     static EditorPart of(String field) {
-        return switch (field.split("[.\\[]", 2)[0]) {
+        var translated = TRANSLATED.matcher(field).replaceFirst("");
+        return switch (translated.split("[.\\[]", 2)[0]) {
             case "followUpQuestions" -> FEEDBACK;
             case "thankYou" -> THANK_YOU;
             case "pipeline" -> RECIPIENTS;

@@ -2,6 +2,7 @@ package io.aftercare.survey;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One value for each sentiment; null where the standard applies or where there is none. */
@@ -10,6 +11,11 @@ public record PerSentiment<T>(
 
     public static <T> PerSentiment<T> none() {
         return new PerSentiment<>(null, null, null);
+    }
+
+    public static <T> PerSentiment<T> of(Function<Sentiment, @Nullable T> values) {
+        return new PerSentiment<>(
+                values.apply(Sentiment.NEGATIVE), values.apply(Sentiment.NEUTRAL), values.apply(Sentiment.POSITIVE));
     }
 
     public @Nullable T get(Sentiment sentiment) {

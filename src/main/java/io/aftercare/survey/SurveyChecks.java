@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class SurveyChecks {
         checkTokens("greeting", survey.greeting(), contactTokens, faults);
         checkTokens("introduction", survey.introduction(), allTokens, faults);
         checkPageTexts(survey, faults);
+        checkTranslations(survey, contactTokens, allTokens, faults);
         var pipeline = survey.pipeline();
         if (pipeline != null && !pipelines.exists(pipeline)) {
             faults.add(Finding.error(
@@ -66,15 +68,44 @@ class SurveyChecks {
                 .collect(Collectors.joining(" "));
     }
 
+    private static void checkTranslations(
+            SurveyDefinition survey, Set<String> contactTokens, Set<String> allTokens, List<Finding> faults) {
+        var taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.add(survey.language());
+        survey.translations().forEach((tag, words) -> {
+            var path = "translations." + tag;
+            if (!taken.add(tag)) {
+                faults.add(Finding.error(
+                        path, "The survey is in this language already. Remove one, or choose another language."));
+            }
+            checkTokens(path + ".subject", words.subject(), contactTokens, faults);
+            checkTokens(path + ".greeting", words.greeting(), contactTokens, faults);
+            checkTokens(path + ".introduction", words.introduction(), allTokens, faults);
+            checkQuestions(path + ".", words.followUpQuestions(), faults);
+            words.thankYou()
+                    .byKey()
+                    .forEach((key, thanks) -> checkThanks(path + ".", key, thanks.heading(), thanks.body(), faults));
+        });
+    }
+
     /** Pages may be seen by whoever has the link, so they name nobody. */
     private static void checkPageTexts(SurveyDefinition survey, List<Finding> faults) {
-        survey.followUpQuestions()
+        checkQuestions("", survey.followUpQuestions(), faults);
+        survey.thankYou()
                 .byKey()
-                .forEach((key, text) -> checkTokens("followUpQuestions." + key, text, Set.of(), faults));
-        survey.thankYou().byKey().forEach((key, thanks) -> {
-            checkTokens("thankYou." + key + ".heading", thanks.heading(), Set.of(), faults);
-            checkTokens("thankYou." + key + ".body", thanks.body(), Set.of(), faults);
-        });
+                .forEach((key, thanks) -> checkThanks("", key, thanks.heading(), thanks.body(), faults));
+    }
+
+    private static void checkQuestions(String path, PerSentiment<String> questions, List<Finding> faults) {
+        questions
+                .byKey()
+                .forEach((key, text) -> checkTokens(path + "followUpQuestions." + key, text, Set.of(), faults));
+    }
+
+    private static void checkThanks(
+            String path, String key, @Nullable String heading, @Nullable String body, List<Finding> faults) {
+        checkTokens(path + "thankYou." + key + ".heading", heading, Set.of(), faults);
+        checkTokens(path + "thankYou." + key + ".body", body, Set.of(), faults);
     }
 
     private void checkNotified(SurveyDefinition survey, List<Finding> faults) {

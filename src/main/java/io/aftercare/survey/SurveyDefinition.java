@@ -12,9 +12,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param thankYou the closing page, per sentiment
  * @param notifications who is told of an answer
  * @param followUps ids of the processes that follow an answer, per sentiment; null for none
+ * @param translations the words in further languages, by BCP 47 tag; see {@link #in}
  */
 public record SurveyDefinition(
         @NotBlank @Size(max = 100) @SingleLine String name,
@@ -72,7 +77,17 @@ public record SurveyDefinition(
                                 regexp = "[A-Za-z_][A-Za-z0-9_.-]{0,199}",
                                 message = "must be the id of a BPMN process")
                         String>
-                followUps) {
+                followUps,
+
+        @Size(max = 20)
+        Map<
+                        @Size(max = 35)
+                        @Pattern(
+                                regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*",
+                                message = "must be a language tag such as en or pt-BR")
+                        String,
+                        @Valid Translation>
+                translations) {
 
     /** Fatigue of R36 unless a survey says otherwise. */
     static final int STANDARD_FATIGUE_DAYS = 30;
@@ -89,6 +104,7 @@ public record SurveyDefinition(
         thankYou = Objects.requireNonNullElse(thankYou, PerSentiment.none());
         notifications = Objects.requireNonNullElse(notifications, Notifications.NOBODY);
         followUps = Objects.requireNonNullElse(followUps, PerSentiment.none());
+        translations = present(translations);
     }
 
     /** The From header. */
@@ -151,5 +167,46 @@ public record SurveyDefinition(
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    /**
+     * The survey as somebody gets it who speaks a language: in that very language, else in another variant of it, else
+     * as it is. What a translation leaves out has the standard text of its language.
+     *
+     * @param wanted BCP 47 tag; null when it is not known
+     */
+    public SurveyDefinition in(@Nullable String wanted) {
+        var offered = new ArrayList<>(List.of(language));
+        offered.addAll(translations.keySet());
+        var tag = wanted == null ? language : LanguageLookup.best(wanted, offered);
+        var words = translations.get(tag);
+        return words == null || tag.equals(language) ? this : translated(tag, words);
+    }
+
+    private SurveyDefinition translated(String tag, Translation words) {
+        return toBuilder()
+                .language(tag)
+                .subject(words.subject())
+                .greeting(words.greeting())
+                .introduction(words.introduction())
+                .followUpQuestions(words.followUpQuestions())
+                .thankYou(PerSentiment.of(sentiment -> thanks(words.thankYou().get(sentiment))))
+                .translations(Map.of())
+                .build();
+    }
+
+    private static @Nullable ThankYou thanks(Translation.@Nullable Thanks words) {
+        return words == null ? null : new ThankYou(words.heading(), words.body());
+    }
+
+    private static Map<String, Translation> present(@Nullable Map<String, Translation> translations) {
+        var present = new TreeMap<String, Translation>(translations == null ? Map.of() : translations);
+        present.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(present);
+    }
+
+    /** Starts from this definition, to change some of its fields. */
+    public SurveyDefinitionBuilder toBuilder() {
+        return new SurveyDefinitionBuilder(this);
     }
 }

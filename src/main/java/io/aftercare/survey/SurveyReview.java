@@ -16,15 +16,25 @@ class SurveyReview {
     /** What WCAG 2.2 asks of parts of a page that are not text. */
     private static final double LEAST_CONTRAST = 3;
 
+    private static final String ENGLISH_QUESTION =
+            "There are no standard texts in this language: the question and all that you do not write is in English.";
+
     private final SurveyChecks checks;
     private final SurveyRepository surveys;
     private final SurveyMails mails;
+    private final SurveyLanguages languages;
     private final Company company;
 
-    SurveyReview(SurveyChecks checks, SurveyRepository surveys, SurveyMails mails, Company company) {
+    SurveyReview(
+            SurveyChecks checks,
+            SurveyRepository surveys,
+            SurveyMails mails,
+            SurveyLanguages languages,
+            Company company) {
         this.checks = checks;
         this.surveys = surveys;
         this.mails = mails;
+        this.languages = languages;
         this.company = company;
     }
 
@@ -33,6 +43,7 @@ class SurveyReview {
         var findings = new ArrayList<>(checks.faults(survey));
         addMissing(survey, findings);
         addImpossible(survey, findings);
+        addRisksOfLanguages(survey, findings);
         addRisksOfTiming(survey, findings);
         addRisksOfSending(id, survey, findings);
         findings.sort((one, other) -> one.severity() == other.severity()
@@ -64,6 +75,15 @@ class SurveyReview {
                     "reminderAfter",
                     "The reminder would go out when no answer is taken any more. Send it before the survey expires."));
         }
+    }
+
+    private void addRisksOfLanguages(SurveyDefinition survey, List<Finding> findings) {
+        if (!languages.hasTexts(survey.language())) {
+            findings.add(Finding.warning("language", ENGLISH_QUESTION));
+        }
+        survey.translations().keySet().stream()
+                .filter(tag -> !languages.hasTexts(tag))
+                .forEach(tag -> findings.add(Finding.warning("translations." + tag, ENGLISH_QUESTION)));
     }
 
     private static void addRisksOfTiming(SurveyDefinition survey, List<Finding> findings) {

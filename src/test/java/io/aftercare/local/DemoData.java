@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -128,6 +129,7 @@ class DemoData implements ApplicationRunner {
                 PerSentiment.none(),
                 PerSentiment.none(),
                 new Notifications(List.of(), List.of("Support leads"), false),
-                PerSentiment.none());
+                PerSentiment.none(),
+                Map.of());
     }
 }

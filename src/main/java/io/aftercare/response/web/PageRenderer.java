@@ -18,7 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Renders public pages in the survey's language and colours, under a policy that lets nothing foreign in. */
+/** Renders public pages in the mail's language and the survey's colours, under a policy that lets nothing foreign in. */
 @Component
 class PageRenderer {
 
@@ -40,8 +40,11 @@ class PageRenderer {
         this.surveys = surveys;
     }
 
+    /** In the language of the mail. */
     SurveyDefinition survey(AnswerLink link) {
-        return surveys.version(link.surveyId(), link.surveyVersion()).definition();
+        return surveys.version(link.surveyId(), link.surveyVersion())
+                .definition()
+                .in(link.language());
     }
 
     /** A page of a survey; {@code titleKey} names a text that takes the company's name. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +128,13 @@ class SurveyBadInputTests extends SurveyCallTest {
                 "notifications     | {'users': ['X255']} | notifications",
                 "notifications     | {'users': [U51]} | notifications",
                 "notifications     | {'teams': ['X101']} | notifications",
+                "translations      | {'german': {}} | translations",
+                "translations      | {'': {}} | translations",
+                "translations      | {'de-X36': {}} | translations",
+                "translations      | {'de': {'subject': 'a\\nb'}} | translations",
+                "translations      | {'de': {'introduction': 'X5001'}} | translations",
+                "translations      | {'de': {'thankYou': {'neutral': {'body': 'X2001'}}}} | translations",
+                "translations      | {L21} | translations",
                 "followUps         | {'negative': '1st'} | followUps",
                 "followUps         | {'negative': 'a b'} | followUps",
                 "followUps         | {'negative': ''} | followUps",
@@ -146,6 +155,10 @@ class SurveyBadInputTests extends SurveyCallTest {
                 "greeting     | 'Hi {{contact.frist_name}}'  | greeting: The token",
                 "introduction | 'On {{ticket.subjct}}'       | introduction: The token {{ticket.subjct}} is not known. "
                         + "Did you mean {{ticket.subject}}?",
+                "translations | {'de': {'greeting': '{{ticket.subject}}'}} | translations.de.greeting: The token",
+                "translations | {'de': {'thankYou': {'neutral': {'body': '{{x}}'}}}} "
+                        + "| translations.de.thankYou.neutral.body: The token {{x}} is not known",
+                "translations | {'EN': {}}                   | translations.EN: The survey is in this language already",
                 "subject      | 'On {{ticket.subject}}'      | subject: The token {{ticket.subject}} cannot be used",
                 "greeting     | '{{contact.first_name'       | greeting: The token that begins at character 1",
                 "introduction | '{{ }}'                      | introduction: The token at character 1 is empty",
@@ -167,6 +180,11 @@ class SurveyBadInputTests extends SurveyCallTest {
         var text = Pattern.compile("X(\\d+)")
                 .matcher(value.replace('\'', '"'))
                 .replaceAll(match -> "x".repeat(Integer.parseInt(match.group(1))))
+                .replace(
+                        "L21",
+                        IntStream.range(0, 21)
+                                .mapToObj("\"de-%02d\": {}"::formatted)
+                                .collect(Collectors.joining(",")))
                 .replace("U51", String.join(",", Collections.nCopies(51, "\"a@example.com\"")));
         var definition = definition("", "nps");
         definition.remove(field);
