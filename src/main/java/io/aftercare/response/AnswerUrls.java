@@ -1,6 +1,7 @@
 package io.aftercare.response;
 
 import java.net.URI;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The addresses of the public pages. They carry a token and nothing that tells who a respondent is. */
@@ -21,6 +22,11 @@ public class AnswerUrls {
     /** The page that sends this score. */
     public String score(AnswerLink link, int score) {
         return answer(link) + "/" + score;
+    }
+
+    /** An image of the library. */
+    public String image(UUID image) {
+        return publicUrl + "/images/" + image;
     }
 
     /** Where a person unsubscribes, and where a mail client does by one POST (RFC 8058). */

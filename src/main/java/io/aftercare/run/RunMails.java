@@ -53,6 +53,7 @@ class RunMails {
                         reminder,
                         token -> token(token, contact, ticket, definition),
                         score -> urls.score(link, score),
+                        urls::image,
                         urls.unsubscribe(link)));
         var from = sender(definition);
         var surveyId = messageId("survey", run, from);

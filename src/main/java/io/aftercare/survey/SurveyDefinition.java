@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,20 @@ public record SurveyDefinition(
             @NotBlank @Size(max = 100) @SingleLine String name,
             @NotNull @EmailAddress String address) {}
 
-    /** @param color {@code #rrggbb} of buttons and accents; text on it is black or white, whichever reads better */
+    /**
+     * How mail and pages look.
+     *
+     * @param color {@code #rrggbb} of buttons and accents; text on it is black or white, whichever reads better
+     * @param image id of the image on top of the mail, null for none
+     */
     public record Theme(
             @NotNull @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "must be a colour such as #1f5fbf")
-            String color) {
+            String color,
+
+            @Nullable UUID image) {
 
         /** Of surveys whose author chose none. */
-        public static final Theme STANDARD = new Theme("#1f5fbf");
+        public static final Theme STANDARD = new Theme("#1f5fbf", null);
 
         /**
          * The text colour on {@link #color()}: black or white, whichever contrasts more, always at least 4.5:1. Relative
@@ -143,9 +151,15 @@ public record SurveyDefinition(
         }
     }
 
+    /**
+     * The closing page.
+     *
+     * @param image id of the image on top, null for none
+     */
     public record ThankYou(
             @Nullable @Size(max = 200) @SingleLine String heading,
-            @Nullable @Size(max = 2_000) @MultiLine String body) {}
+            @Nullable @Size(max = 2_000) @MultiLine String body,
+            @Nullable UUID image) {}
 
     /**
      * @param users addresses of users
@@ -190,13 +204,17 @@ public record SurveyDefinition(
                 .greeting(words.greeting())
                 .introduction(words.introduction())
                 .followUpQuestions(words.followUpQuestions())
-                .thankYou(PerSentiment.of(sentiment -> thanks(words.thankYou().get(sentiment))))
+                .thankYou(
+                        PerSentiment.of(sentiment -> thanks(words.thankYou().get(sentiment), thankYou.get(sentiment))))
                 .translations(Map.of())
                 .build();
     }
 
-    private static @Nullable ThankYou thanks(Translation.@Nullable Thanks words) {
-        return words == null ? null : new ThankYou(words.heading(), words.body());
+    private static ThankYou thanks(Translation.@Nullable Thanks words, @Nullable ThankYou own) {
+        return new ThankYou(
+                words == null ? null : words.heading(),
+                words == null ? null : words.body(),
+                own == null ? null : own.image());
     }
 
     private static Map<String, Translation> present(@Nullable Map<String, Translation> translations) {

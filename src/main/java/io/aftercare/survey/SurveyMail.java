@@ -1,6 +1,7 @@
 package io.aftercare.survey;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the templates {@code mail/survey} show. */
 public record SurveyMail(
@@ -16,6 +17,7 @@ public record SurveyMail(
         List<ScoreLink> scores,
         String color,
         String onColor,
+        @Nullable String imageUrl,
         boolean reminder,
         String unsubscribeUrl,
         String type) {

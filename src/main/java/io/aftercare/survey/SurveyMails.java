@@ -8,6 +8,7 @@ import io.aftercare.survey.SurveyMail.ScoreLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -36,12 +37,14 @@ public class SurveyMails {
      *
      * @param tokens the value of a personalisation token, null for one that has none
      * @param scoreUrl the link of a score
+     * @param imageUrl the address of an image, which a mail program can reach
      */
     public record Occasion(
             boolean hasTicket,
             boolean reminder,
             Function<String, @Nullable String> tokens,
             IntFunction<String> scoreUrl,
+            Function<UUID, String> imageUrl,
             String unsubscribeUrl) {}
 
     /** A finished mail but for its addresses. */
@@ -62,6 +65,7 @@ public class SurveyMails {
                 scores(survey.type(), occasion.scoreUrl()),
                 survey.theme().color(),
                 survey.theme().onColor(),
+                imageUrl(survey, occasion),
                 occasion.reminder(),
                 occasion.unsubscribeUrl(),
                 survey.type().name());
@@ -71,6 +75,11 @@ public class SurveyMails {
     /** Whom the mails of the survey come from: its own sender or the configured one. */
     public Optional<From> sender(SurveyDefinition survey) {
         return Optional.ofNullable(survey.sender()).or(() -> standardSender);
+    }
+
+    private static @Nullable String imageUrl(SurveyDefinition survey, Occasion occasion) {
+        var image = survey.theme().image();
+        return image == null ? null : occasion.imageUrl().apply(image);
     }
 
     private static List<ScoreLink> scores(SurveyType type, IntFunction<String> url) {

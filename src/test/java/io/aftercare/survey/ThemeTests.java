@@ -15,21 +15,21 @@ class ThemeTests {
         IntStream.rangeClosed(0, 0xffffff)
                 .filter(color -> color % 251 == 0 || color == 0xffffff)
                 .mapToObj("#%06x"::formatted)
-                .map(Theme::new)
+                .map(color -> new Theme(color, null))
                 .forEach(theme -> assertThat(contrast(theme)).as(theme.color()).isGreaterThanOrEqualTo(4.5));
     }
 
     @Test
     void textOnAnyGreyHasAContrastOfAtLeastFourAndAHalf() {
         IntStream.rangeClosed(0, 255)
-                .mapToObj(grey -> new Theme("#%1$02x%1$02x%1$02x".formatted(grey)))
+                .mapToObj(grey -> new Theme("#%1$02x%1$02x%1$02x".formatted(grey), null))
                 .forEach(theme -> assertThat(contrast(theme)).as(theme.color()).isGreaterThanOrEqualTo(4.5));
     }
 
     @ParameterizedTest
     @CsvSource({"#000000, #ffffff", "#FFFFFF, #000000", "#1f5fbf, #ffffff", "#ffff00, #000000", "#D00000, #ffffff"})
     void choosesWhatReadsBetter(String color, String onColor) {
-        assertThat(new Theme(color).onColor()).isEqualTo(onColor);
+        assertThat(new Theme(color, null).onColor()).isEqualTo(onColor);
     }
 
     /** Contrast ratio of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. */

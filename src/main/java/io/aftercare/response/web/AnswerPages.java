@@ -75,7 +75,8 @@ class AnswerPages {
     ResponseEntity<String> thanks(AnswerLink link, Answer answer) {
         var survey = pages.survey(link);
         var sentiment = sentiment(survey, answer.score());
-        var page = new ClosingPage(texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment));
+        var page = new ClosingPage(
+                texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment), image(survey, sentiment));
         return pages.page(OK, survey, "closing", "page.thanks.title", page);
     }
 
@@ -128,6 +129,11 @@ class AnswerPages {
         return closes == null
                 ? null
                 : Math.max(1, Duration.between(clock.instant(), closes).toMinutes());
+    }
+
+    private static @Nullable String image(SurveyDefinition survey, Sentiment sentiment) {
+        var thanks = survey.thankYou().get(sentiment);
+        return thanks == null || thanks.image() == null ? null : "/images/" + thanks.image();
     }
 
     private static Sentiment sentiment(SurveyDefinition survey, int score) {
