@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class OutboxConfiguration {
             TaskDescriptor.of("publish-engine-message", EngineMessage.class);
 
     @Bean
-    Task<EngineMessage> publishMessage(MessagePublisher publisher) {
+    OneTimeTask<EngineMessage> publishMessage(MessagePublisher publisher) {
         return Tasks.oneTime(PUBLISH_MESSAGE)
                 .onFailure(MessagePublisher::retryLater)
                 .execute((task, context) -> publisher.publish(task.getData()));
@@ -52,10 +53,10 @@ class OutboxConfiguration {
     Scheduler scheduler(
             DataSource dataSource,
             Serializer serializer,
-            Task<EngineMessage> publishMessage,
+            List<OneTimeTask<?>> oneTime,
             List<RecurringTask<?>> recurring,
             EngineSettings settings) {
-        return Scheduler.create(dataSource, publishMessage)
+        return Scheduler.create(dataSource, List.copyOf(oneTime))
                 .startTasks(recurring)
                 .serializer(serializer)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))

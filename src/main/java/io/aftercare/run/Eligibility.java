@@ -33,7 +33,7 @@ class Eligibility {
     /** Why the contact is not to be mailed, or nothing if it may be. */
     Optional<SkipReason> obstacle(SurveyRun run, PublishedSurvey survey, Contact contact) {
         return suppression(contact)
-                .or(() -> when(isPaused(survey), SkipReason.SURVEY_PAUSED))
+                .or(() -> standstill(survey))
                 .or(() -> when(isTicketOpen(run), SkipReason.TICKET_REOPENED))
                 .or(() -> when(wasAskedRecently(run, survey), SkipReason.ASKED_RECENTLY));
     }
@@ -47,8 +47,12 @@ class Eligibility {
         });
     }
 
-    private boolean isPaused(PublishedSurvey survey) {
-        return surveys.get(survey.id()).status() == SurveyStatus.PAUSED;
+    /** The runs of a deleted survey are being withdrawn: this one had no turn yet. */
+    private Optional<SkipReason> standstill(PublishedSurvey survey) {
+        var found = surveys.find(survey.id());
+        return found.isEmpty()
+                ? Optional.of(SkipReason.WITHDRAWN)
+                : when(found.get().status() == SurveyStatus.PAUSED, SkipReason.SURVEY_PAUSED);
     }
 
     private boolean isTicketOpen(SurveyRun run) {

@@ -65,7 +65,9 @@ public class ReminderSending {
     private boolean isWaiting(SurveyRun run) {
         return run.state() == RunState.SENT
                 && run.remindedAt() == null
-                && surveys.get(run.surveyId()).status() != SurveyStatus.PAUSED;
+                && surveys.find(run.surveyId())
+                        .filter(survey -> survey.status() != SurveyStatus.PAUSED)
+                        .isPresent();
     }
 
     private boolean isOpen(AnswerLink link) {

@@ -7,6 +7,7 @@ import io.aftercare.engine.MessageName;
 import io.aftercare.response.AnswerLink.Closed;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -80,7 +81,26 @@ public class RunEnding {
                     "The run is %s already; only an open run can be withdrawn."
                             .formatted(run.state().key()));
         }
+        engine.publish(withdrawn(run));
+    }
+
+    /**
+     * Withdraws open runs of a survey as {@link #cancel} does.
+     *
+     * @return how many there were; as many as the limit when there may be more
+     */
+    @Transactional
+    public int cancel(SurveyId survey, int limit) {
+        var open = runs.findOpen(survey, limit);
+        open.forEach(id -> responses.close(id, Closed.WITHDRAWN));
+        engine.publish(runs.withdraw(open, clock.instant()).stream()
+                .map(RunEnding::withdrawn)
+                .toList());
+        return open.size();
+    }
+
+    private static EngineMessage withdrawn(SurveyRun run) {
         var name = MessageName.SURVEY_WITHDRAWN;
-        engine.publish(EngineMessage.plain(name, run.correlationKey(), name + ":" + id, TIME_TO_LIVE));
+        return EngineMessage.plain(name, run.correlationKey(), name + ":" + run.id(), TIME_TO_LIVE);
     }
 }

@@ -1,6 +1,8 @@
 package io.aftercare.run;
 
+import io.aftercare.survey.OpenRuns;
 import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,20 @@ import org.springframework.stereotype.Repository;
 
 /** Lists runs. Only conditions that were asked for are in the statement, so that each has its index. */
 @Repository
-class RunQueries {
+class RunQueries implements OpenRuns {
 
     private final JdbcClient jdbc;
 
     RunQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public long count(SurveyId id) {
+        return jdbc.sql("select count(*) from survey_run where survey_id = :survey" + RunRepository.OPEN)
+                .param("survey", id.value())
+                .query(Long.class)
+                .single();
     }
 
     List<SurveyRun> list(RunFilter filter, @Nullable RunId after, int limit) {

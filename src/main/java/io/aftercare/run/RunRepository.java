@@ -5,6 +5,7 @@ import io.aftercare.identity.UserId;
 import io.aftercare.response.SurveyAnswered;
 import io.aftercare.survey.Band;
 import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunRepository {
 
-    private static final String OPEN = " and state in ('scheduled', 'sent', 'answered')";
+    static final String OPEN = " and state in ('scheduled', 'sent', 'answered')";
 
     private final JdbcClient jdbc;
 
@@ -197,6 +198,25 @@ class RunRepository {
                 .param("instance", processInstanceKey)
                 .query((row, at) -> RunRows.id(row))
                 .optional();
+    }
+
+    /** Some open runs of a survey, the oldest first. */
+    List<RunId> findOpen(SurveyId survey, int limit) {
+        return jdbc.sql("select id from survey_run where survey_id = :survey" + OPEN + " order by id limit :limit")
+                .param("survey", survey.value())
+                .param("limit", limit)
+                .query((row, at) -> RunRows.id(row))
+                .list();
+    }
+
+    /** Withdraws those of the runs that are open, and gives them. */
+    List<SurveyRun> withdraw(List<RunId> ids, Instant now) {
+        return jdbc.sql("update survey_run set state = 'withdrawn', completed_at = :now where id = any (:ids)" + OPEN
+                        + " returning *")
+                .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
+                .param("now", utc(now))
+                .query(RunRows::run)
+                .list();
     }
 
     /** Which users were told of the run's answer. */

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,23 @@ class SurveyRepository {
                 .param("id", except.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The names that begin with the stem, in lower case. */
+    Set<String> namesFrom(String stem) {
+        return Set.copyOf(jdbc.sql("""
+                select lower(name) as name from survey
+                where deleted_at is null and starts_with(lower(name), lower(:stem))""")
+                .param("stem", stem)
+                .query((row, at) -> row.getString("name"))
+                .list());
+    }
+
+    void delete(SurveyId id, Instant now) {
+        jdbc.sql("update survey set deleted_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", utc(now))
+                .update();
     }
 
     void updateDraft(SurveyId id, SurveyDefinition draft, String by, Instant now) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.ConcurrentLruCache;
 
 /** Surveys: drafting, publishing, pausing, and the versions that runs are sent with. */
 @Service
@@ -27,10 +27,9 @@ public class Surveys {
     private final SurveyLimits limits;
     private final SurveyReview reviews;
     private final SurveyChanges changes;
+    private final SurveyVersions versions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final ConcurrentLruCache<VersionKey, Optional<PublishedSurvey>> versions;
-
-    private record VersionKey(SurveyId id, int version) {}
 
     Surveys(
             SurveyRepository surveys,
@@ -38,14 +37,17 @@ public class Surveys {
             SurveyLimits limits,
             SurveyReview reviews,
             SurveyChanges changes,
+            SurveyVersions versions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.surveys = surveys;
         this.checks = checks;
         this.limits = limits;
         this.reviews = reviews;
         this.changes = changes;
+        this.versions = versions;
+        this.events = events;
         this.clock = clock;
-        this.versions = new ConcurrentLruCache<>(200, key -> surveys.version(key.id(), key.version()));
     }
 
     public CursorPage<Survey> list(@Nullable SurveyId after, int size) {
@@ -66,15 +68,9 @@ public class Surveys {
         return surveys.liveFor(pipeline);
     }
 
-    /** A version that exists; versions never change, so they are kept in memory. */
+    /** A version that exists, be its survey deleted or not. */
     public PublishedSurvey version(SurveyId id, int version) {
-        var key = new VersionKey(id, version);
-        var published = versions.get(key);
-        if (published.isEmpty()) {
-            versions.remove(key);
-        }
-        return published.orElseThrow(
-                () -> new IllegalArgumentException("Survey %s has no version %d".formatted(id, version)));
+        return versions.get(id, version);
     }
 
     /** Keeps a new draft that {@link #API} made. */
@@ -93,6 +89,33 @@ public class Surveys {
     public Survey create(SurveyDefinition definition, String by) {
         checks.requireSound(definition);
         return insert(definition, by);
+    }
+
+    /**
+     * Keeps the draft of a survey as a new one, named after it.
+     *
+     * @param by who makes it, as people read it
+     * @throws Refusal {@code unknown-survey}
+     */
+    @Transactional
+    public Survey duplicate(SurveyId id, String by) {
+        var original = get(id).draft();
+        var stem = CopyName.stem(original.name());
+        var name = CopyName.next(stem, surveys.namesFrom(stem));
+        return insert(original.toBuilder().name(name).build(), by);
+    }
+
+    /**
+     * Deletes a survey: it is in no list any more and its name is free, nobody is mailed from now on, and its open runs
+     * are withdrawn soon. Answers that were given stay.
+     *
+     * @throws Refusal {@code unknown-survey}
+     */
+    @Transactional
+    public void delete(SurveyId id) {
+        locked(id);
+        surveys.delete(id, clock.instant());
+        events.publishEvent(new SurveyDeleted(id));
     }
 
     private Survey insert(SurveyDefinition definition, String by) {

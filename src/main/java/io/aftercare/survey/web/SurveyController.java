@@ -16,8 +16,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -51,9 +54,7 @@ class SurveyController {
     @PreAuthorize("hasAuthority('surveys:write')")
     @Operation(summary = "Create a survey as a draft")
     ResponseEntity<Survey> create(@Valid @RequestBody SurveyDefinition definition) {
-        var survey = surveys.create(definition);
-        return ResponseEntity.created(URI.create("/api/v1/surveys/" + survey.id()))
-                .body(survey);
+        return created(surveys.create(definition));
     }
 
     @GetMapping("/{id}")
@@ -84,6 +85,21 @@ class SurveyController {
         return surveys.changes(new SurveyId(id));
     }
 
+    @PostMapping("/{id}/duplicate")
+    @PreAuthorize("hasAuthority('surveys:write')")
+    @Operation(summary = "Create a survey as a copy of the draft of another")
+    ResponseEntity<Survey> duplicate(@PathVariable UUID id) {
+        return created(surveys.duplicate(new SurveyId(id), Surveys.API));
+    }
+
+    @DeleteMapping("/{id}")
+    @PreAuthorize("hasAuthority('surveys:publish')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a survey and withdraw its open runs; answers stay")
+    void delete(@PathVariable UUID id) {
+        surveys.delete(new SurveyId(id));
+    }
+
     @PostMapping("/{id}/publish")
     @PreAuthorize("hasAuthority('surveys:publish')")
     @Operation(summary = "Publish the draft as the next version and send it from now on")
@@ -96,5 +112,10 @@ class SurveyController {
     @Operation(summary = "Stop starting runs and sending mails of a survey")
     Survey pause(@PathVariable UUID id) {
         return surveys.pause(new SurveyId(id));
+    }
+
+    private static ResponseEntity<Survey> created(Survey survey) {
+        return ResponseEntity.created(URI.create("/api/v1/surveys/" + survey.id()))
+                .body(survey);
     }
 }
