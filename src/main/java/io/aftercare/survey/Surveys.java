@@ -227,7 +227,25 @@ public class Surveys {
         return get(id);
     }
 
-    /** No run starts and no mail leaves until it is published again; answers to what is out are taken. */
+    /**
+     * Sends the live version of a paused survey again; its draft stays a draft.
+     *
+     * @throws Refusal {@code unknown-survey} or {@code survey-not-paused}
+     */
+    @Transactional
+    public Survey resume(SurveyId id) {
+        var survey = locked(id);
+        if (survey.status() != SurveyStatus.PAUSED) {
+            throw Refusal.conflict(
+                    "survey-not-paused",
+                    "Only a paused survey can be resumed; this one is "
+                            + survey.status().key() + ".");
+        }
+        surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
+        return get(id);
+    }
+
+    /** No run starts and no mail leaves until it is resumed or published again; answers to what is out are taken. */
     @Transactional
     public Survey pause(SurveyId id) {
         var survey = locked(id);

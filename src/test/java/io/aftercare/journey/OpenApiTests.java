@@ -34,6 +34,7 @@ class OpenApiTests extends AftercareTest {
             Map.entry("/api/v1/surveys/{id}/changes", List.of("get")),
             Map.entry("/api/v1/surveys/{id}/duplicate", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/publish", List.of("post")),
+            Map.entry("/api/v1/surveys/{id}/resume", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/pause", List.of("post")),
             Map.entry("/api/v1/runs", List.of("get", "post")),
             Map.entry("/api/v1/runs/{id}", List.of("get")),

@@ -107,6 +107,13 @@ class SurveyController {
         return surveys.publish(new SurveyId(id));
     }
 
+    @PostMapping("/{id}/resume")
+    @PreAuthorize("hasAuthority('surveys:publish')")
+    @Operation(summary = "Send the live version of a paused survey again; its draft stays a draft")
+    Survey resume(@PathVariable UUID id) {
+        return surveys.resume(new SurveyId(id));
+    }
+
     @PostMapping("/{id}/pause")
     @PreAuthorize("hasAuthority('surveys:publish')")
     @Operation(summary = "Stop starting runs and sending mails of a survey")

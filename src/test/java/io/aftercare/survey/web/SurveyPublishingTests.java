@@ -54,6 +54,23 @@ class SurveyPublishingTests extends SurveyCallTest {
     }
 
     @Test
+    void resumesWhatWasLiveAndLeavesTheDraft() {
+        var id = create("\"subject\": \"Live\"");
+        assertProblem(post(SURVEYS + "/" + id + "/resume", ""), 409, "survey-not-paused", "this one is draft");
+        body(post(SURVEYS + "/" + id + "/publish", ""));
+        assertProblem(post(SURVEYS + "/" + id + "/resume", ""), 409, "survey-not-paused", "this one is live");
+        body(post(SURVEYS + "/" + id + "/pause", ""));
+        body(put(id, definition("\"subject\": \"Draft\"")));
+
+        var resumed = body(post(SURVEYS + "/" + id + "/resume", ""));
+
+        assertThat(resumed.get("status").asString()).isEqualTo("live");
+        assertThat(resumed.get("liveVersion").asInt()).isEqualTo(1);
+        assertThat(resumed.at("/draft/subject").asString()).isEqualTo("Draft");
+        assertThat(subjectOf(id, 1)).isEqualTo("Live");
+    }
+
+    @Test
     void aRunKeepsTheVersionThatItWasSentWith() {
         var pipeline = newPipeline();
         var live = definition("\"pipeline\": \"%s\", \"companyName\": \"Old & Co\"".formatted(pipeline), "ces");
