@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftercare.AftercareTest;
+import io.aftercare.StatementCount;
 import io.aftercare.common.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,16 @@ class PeopleTests extends AftercareTest {
         company.rename("Acme & Sons");
 
         assertThat(company.name()).contains("Acme & Sons");
+    }
+
+    @Test
+    void theCompanysNameIsReadOnceInAWhile() throws Exception {
+        company.rename("Northwind");
+
+        assertThat(StatementCount.statementsOf(company::name)).hasSize(1);
+        assertThat(StatementCount.statementsOf(company::name)).isEmpty();
+        time.advance(Company.KEPT);
+        assertThat(StatementCount.statementsOf(company::name)).hasSize(1);
     }
 
     @Test
