@@ -6,7 +6,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 
-/** A connection on loan: closing it gives it back to the pool, or discards it when a mail failed on it. */
+/**
+ * A connection on loan: closing it gives it back to the pool, or discards it when a mail failed on it. A refused recipient
+ * is no fault of the connection: it stays if the server still answers on it.
+ */
 final class LentConnection extends Transport {
 
     private final ConnectionPool pool;
@@ -25,9 +28,15 @@ final class LentConnection extends Transport {
         try {
             connection.sendMessage(message, addresses);
         } catch (MessagingException | RuntimeException failure) {
-            failed = true;
+            failed = !isRefusal(failure) || !connection.isConnected();
             throw failure;
         }
+    }
+
+    private static boolean isRefusal(Exception failure) {
+        return SmtpAnswer.in(failure)
+                .filter(answer -> answer.step() == SmtpAnswer.Step.RECIPIENT)
+                .isPresent();
     }
 
     @Override

@@ -182,6 +182,15 @@ class SmtpFailureTests {
     }
 
     @Test
+    void keepsAConnectionOnWhichOnlyARecipientWasRefused() {
+        server.answerOnce("RCPT", "550 5.1.1 no such user");
+        assertThat(mailer.send(SmtpFixture.mail(1))).isInstanceOf(Delivery.Refused.class);
+
+        assertThat(mailer.send(SmtpFixture.mail(2))).isEqualTo(ACCEPTED);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
     void goesOnAfterAFailure() {
         server.answerOnce("RCPT", "550 5.1.1 no such user");
         assertThat(mailer.send(SmtpFixture.mail(1))).isInstanceOf(Delivery.Refused.class);
