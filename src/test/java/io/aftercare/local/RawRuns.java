@@ -16,9 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** The survey run without Aftercare: the same model under other names, its workers do nothing but complete. */
+/**
+ * The survey run without Aftercare: the same model under other names, with the same messages and variables. Its workers do
+ * nothing but complete, and the answer is there as soon as the mail would be.
+ */
 final class RawRuns implements AutoCloseable {
 
     private static final List<String> TASKS = List.of(
@@ -56,7 +60,17 @@ final class RawRuns implements AutoCloseable {
         var start = System.nanoTime();
         for (var at = 0; at < runs; at++) {
             var ticket = UUID.randomUUID().toString();
-            publish("raw-ticket-closed", ticket, Map.of("surveyId", "raw", "ticketId", ticket));
+            publish(
+                    "raw-ticket-closed",
+                    ticket,
+                    Duration.ofHours(1),
+                    Map.of(
+                            "surveyId",
+                            "raw",
+                            "ticketId",
+                            ticket,
+                            "closedAt",
+                            Instant.now().toString()));
         }
         try {
             if (!completed.await(5, TimeUnit.MINUTES)) {
@@ -73,12 +87,13 @@ final class RawRuns implements AutoCloseable {
         workers.forEach(JobWorker::close);
     }
 
-    private Map<String, Object> done(String task, ActivatedJob job) {
+    private Map<String, @Nullable Object> done(String task, ActivatedJob job) {
         var now = Instant.now().toString();
-        var variables = new HashMap<String, Object>();
+        var variables = new HashMap<String, @Nullable Object>();
         switch (task) {
             case "register-survey-run" -> {
                 variables.put("runId", job.getVariable("ticketId"));
+                variables.put("contactId", UUID.randomUUID().toString());
                 variables.put("sendAt", now);
                 variables.put("commentWindow", "PT1M");
                 variables.put("followUps", Map.of());
@@ -86,12 +101,15 @@ final class RawRuns implements AutoCloseable {
             case "send-survey" -> {
                 variables.put(
                         "expiresAt", Instant.now().plus(Duration.ofDays(30)).toString());
-                publish("raw-survey-answered", String.valueOf(job.getVariable("runId")), Map.of());
-                publish("raw-comment-given", String.valueOf(job.getVariable("runId")), Map.of());
+                variables.put("reminderAt", null);
+                publish("raw-survey-answered", String.valueOf(job.getVariable("runId")), Duration.ofDays(1), Map.of());
+                publish("raw-comment-given", String.valueOf(job.getVariable("runId")), Duration.ofDays(1), Map.of());
             }
             case "score-response" -> {
                 variables.put("sentiment", "negative");
                 variables.put("score", 2);
+                variables.put("band", "low");
+                variables.put("hasComment", true);
             }
             default -> {}
         }
@@ -104,13 +122,14 @@ final class RawRuns implements AutoCloseable {
         }
     }
 
-    private void publish(String name, String key, Map<String, Object> variables) {
+    private void publish(String name, String key, Duration timeToLive, Map<String, Object> variables) {
         while (true) {
             try {
                 client.newPublishMessageCommand()
                         .messageName(name)
                         .correlationKey(key)
-                        .timeToLive(Duration.ofMinutes(10))
+                        .messageId(name + ":" + key)
+                        .timeToLive(timeToLive)
                         .variables(variables)
                         .send()
                         .join();
