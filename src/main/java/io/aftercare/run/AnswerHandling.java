@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ public class AnswerHandling {
     /** Takes the last answer as the final one. */
     @Transactional
     public Scored score(RunId id) {
-        var answered = answered(id, responses.settle(id));
+        var answered = answered(run(id), responses.settle(id));
         var score = answered.answer().score();
         var band = answered.survey().definition().type().bandOf(score);
         runs.markScored(id, score, band, clock.instant());
@@ -80,7 +81,7 @@ public class AnswerHandling {
     /** Writes the answer to the contact's properties (R41). */
     @Transactional
     public void updateContactProperties(RunId id) {
-        var answered = answered(id, responses.last(id));
+        var answered = answered(run(id), responses.last(id));
         var prefix = "last_" + answered.survey().definition().type().key() + "_";
         var values = new HashMap<String, @Nullable Object>();
         values.put(prefix + "rating", answered.answer().score());
@@ -97,15 +98,15 @@ public class AnswerHandling {
 
     /** Tells the owners, once. @throws JobFailure if the mail server does not take a mail now */
     public void notifyOwners(RunId id) {
-        var answered = answered(id, responses.last(id));
-        var notifications = answered.survey().definition().notifications();
-        var isWorthIt = answered.answer().comment() != null || !notifications.onlyWithComment();
-        if (answered.run().notifiedAt() != null || !isWorthIt) {
+        var run = run(id);
+        var notifications = survey(run).definition().notifications();
+        var owners = run.notifiedAt() == null ? owners(notifications) : List.<User>of();
+        if (owners.isEmpty()) {
             return;
         }
-        var owners = owners(notifications);
-        if (!owners.isEmpty()) {
-            contacts.find(answered.run().contactId()).ifPresent(contact -> tell(owners, answered, contact));
+        var answered = answered(run, responses.last(id));
+        if (answered.answer().comment() != null || !notifications.onlyWithComment()) {
+            contacts.find(run.contactId()).ifPresent(contact -> tell(owners, answered, contact));
             runs.markNotified(id, clock.instant());
         }
     }
@@ -141,9 +142,16 @@ public class AnswerHandling {
         return owners.values();
     }
 
-    private Answered answered(RunId id, Optional<Answer> answer) {
-        var run = runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
-        var last = answer.orElseThrow(() -> new JobFailure("The run %s has no answer on record.".formatted(id)));
-        return new Answered(run, surveys.version(run.surveyId(), run.surveyVersion()), last);
+    private SurveyRun run(RunId id) {
+        return runs.find(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
+    }
+
+    private PublishedSurvey survey(SurveyRun run) {
+        return surveys.version(run.surveyId(), run.surveyVersion());
+    }
+
+    private Answered answered(SurveyRun run, Optional<Answer> answer) {
+        var last = answer.orElseThrow(() -> new JobFailure("The run %s has no answer on record.".formatted(run.id())));
+        return new Answered(run, survey(run), last);
     }
 }

@@ -2,7 +2,6 @@ package io.aftercare.run;
 
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.Ticket;
-import io.aftercare.crm.Tickets;
 import io.aftercare.mail.Suppressions;
 import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.SurveyStatus;
@@ -18,23 +17,21 @@ class Eligibility {
 
     private final RunRepository runs;
     private final Surveys surveys;
-    private final Tickets tickets;
     private final Suppressions suppressions;
     private final Clock clock;
 
-    Eligibility(RunRepository runs, Surveys surveys, Tickets tickets, Suppressions suppressions, Clock clock) {
+    Eligibility(RunRepository runs, Surveys surveys, Suppressions suppressions, Clock clock) {
         this.runs = runs;
         this.surveys = surveys;
-        this.tickets = tickets;
         this.suppressions = suppressions;
         this.clock = clock;
     }
 
     /** Why the contact is not to be mailed, or nothing if it may be. */
-    Optional<SkipReason> obstacle(SurveyRun run, PublishedSurvey survey, Contact contact) {
+    Optional<SkipReason> obstacle(SurveyRun run, PublishedSurvey survey, Contact contact, Optional<Ticket> ticket) {
         return suppression(contact)
                 .or(() -> standstill(survey))
-                .or(() -> when(isTicketOpen(run), SkipReason.TICKET_REOPENED))
+                .or(() -> when(ticket.filter(Ticket::isOpen).isPresent(), SkipReason.TICKET_REOPENED))
                 .or(() -> when(wasAskedRecently(run, survey), SkipReason.ASKED_RECENTLY));
     }
 
@@ -49,15 +46,10 @@ class Eligibility {
 
     /** The runs of a deleted survey are being withdrawn: this one had no turn yet. */
     private Optional<SkipReason> standstill(PublishedSurvey survey) {
-        var found = surveys.find(survey.id());
-        return found.isEmpty()
+        var status = surveys.status(survey.id());
+        return status.isEmpty()
                 ? Optional.of(SkipReason.WITHDRAWN)
-                : when(found.get().status() == SurveyStatus.PAUSED, SkipReason.SURVEY_PAUSED);
-    }
-
-    private boolean isTicketOpen(SurveyRun run) {
-        var ticketId = run.ticketId();
-        return ticketId != null && tickets.find(ticketId).filter(Ticket::isOpen).isPresent();
+                : when(status.get() == SurveyStatus.PAUSED, SkipReason.SURVEY_PAUSED);
     }
 
     private boolean wasAskedRecently(SurveyRun run, PublishedSurvey survey) {

@@ -65,8 +65,8 @@ public class ReminderSending {
     private boolean isWaiting(SurveyRun run) {
         return run.state() == RunState.SENT
                 && run.remindedAt() == null
-                && surveys.find(run.surveyId())
-                        .filter(survey -> survey.status() != SurveyStatus.PAUSED)
+                && surveys.status(run.surveyId())
+                        .filter(status -> status != SurveyStatus.PAUSED)
                         .isPresent();
     }
 
@@ -91,7 +91,8 @@ public class ReminderSending {
     private void send(SurveyRun run, AnswerLink link, Contact contact) {
         var survey = surveys.version(run.surveyId(), run.surveyVersion());
         try {
-            if (mailer.send(mails.survey(run, survey, contact, link, true)) instanceof Delivery.Refused) {
+            if (mailer.send(mails.survey(run, survey, contact, mails.ticket(run), link, true))
+                    instanceof Delivery.Refused) {
                 suppressions.suppress(contact.email(), Suppression.Reason.BOUNCED);
                 runs.markSending(run.id(), null);
             } else {

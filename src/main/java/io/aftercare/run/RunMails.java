@@ -43,9 +43,14 @@ class RunMails {
     }
 
     /** The survey's mail or its reminder; written twice for a run it is the same mail. */
-    Mail survey(SurveyRun run, PublishedSurvey survey, Contact contact, AnswerLink link, boolean reminder) {
+    Mail survey(
+            SurveyRun run,
+            PublishedSurvey survey,
+            Contact contact,
+            Optional<Ticket> ticket,
+            AnswerLink link,
+            boolean reminder) {
         var definition = survey.definition().in(link.language());
-        var ticket = ticket(run);
         var written = mails.write(
                 definition,
                 new Occasion(
@@ -108,7 +113,8 @@ class RunMails {
         };
     }
 
-    private Optional<Ticket> ticket(SurveyRun run) {
+    /** The ticket that the run asks about, if it has one. */
+    Optional<Ticket> ticket(SurveyRun run) {
         return Optional.ofNullable(run.ticketId()).flatMap(tickets::find);
     }
 

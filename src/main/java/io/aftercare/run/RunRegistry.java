@@ -11,12 +11,9 @@ import io.aftercare.run.Registration.Registered;
 import io.aftercare.run.SurveyRun.Start;
 import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.RunId;
-import io.aftercare.survey.SurveyId;
-import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,21 +46,13 @@ public class RunRegistry {
         if (request.runId() != null) {
             return attach(request);
         }
-        var survey = request.survey().flatMap(this::live);
+        var survey = request.survey().flatMap(surveys::live);
         if (survey.isEmpty()) {
             return new Refused("There is no live survey %s.".formatted(quoted(request.surveyId())));
         }
         return request.ticketId() != null
                 ? registerForTicket(request, survey.get(), request.ticketId())
                 : registerForContact(request, survey.get());
-    }
-
-    /** The version that a run starting now is sent with; none if the survey is unknown or not live. */
-    Optional<PublishedSurvey> live(SurveyId id) {
-        return surveys.find(id)
-                .filter(survey -> survey.status() == SurveyStatus.LIVE)
-                .flatMap(survey -> Optional.ofNullable(survey.liveVersion()))
-                .map(version -> surveys.version(id, version));
     }
 
     private Registration attach(StartRequest request) {

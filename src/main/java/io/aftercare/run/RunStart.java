@@ -10,6 +10,7 @@ import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.SurveyRun.Start;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -21,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunStart {
 
     private final RunRepository runs;
-    private final RunRegistry registry;
+    private final Surveys surveys;
     private final Contacts contacts;
     private final EngineMessages engine;
     private final Clock clock;
 
-    RunStart(RunRepository runs, RunRegistry registry, Contacts contacts, EngineMessages engine, Clock clock) {
+    RunStart(RunRepository runs, Surveys surveys, Contacts contacts, EngineMessages engine, Clock clock) {
         this.runs = runs;
-        this.registry = registry;
+        this.surveys = surveys;
         this.contacts = contacts;
         this.engine = engine;
         this.clock = clock;
@@ -41,7 +42,7 @@ public class RunStart {
      */
     @Transactional
     public RunId start(SurveyId surveyId, String contactEmail) {
-        var survey = registry.live(surveyId)
+        var survey = surveys.live(surveyId)
                 .orElseThrow(() -> Refusal.unprocessable(
                         "survey-not-live",
                         "There is no live survey %s. Publish it first; GET /api/v1/surveys lists all."

@@ -2,6 +2,7 @@ package io.aftercare.run;
 
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.Contacts;
+import io.aftercare.crm.Ticket;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.mail.Delivery;
 import io.aftercare.mail.MailServerException;
@@ -18,6 +19,7 @@ import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,7 +34,8 @@ public class SurveySending {
     private sealed interface Claim {
         record Over(SendingOutcome outcome) implements Claim {}
 
-        record Ready(SurveyRun run, PublishedSurvey survey, Contact contact, AnswerLink link) implements Claim {}
+        record Ready(SurveyRun run, PublishedSurvey survey, Contact contact, Optional<Ticket> ticket, AnswerLink link)
+                implements Claim {}
     }
 
     private final RunRepository runs;
@@ -96,17 +99,18 @@ public class SurveySending {
         }
         requireUnclaimed(run);
         var contact = contacts.lock(run.contactId());
+        var ticket = mails.ticket(run);
         return eligibility
-                .obstacle(run, survey, contact)
+                .obstacle(run, survey, contact, ticket)
                 .<Claim>map(obstacle -> new Claim.Over(held(run, survey, obstacle)))
-                .orElseGet(() -> ready(run, survey, contact));
+                .orElseGet(() -> ready(run, survey, contact, ticket));
     }
 
-    private Claim ready(SurveyRun run, PublishedSurvey survey, Contact contact) {
+    private Claim ready(SurveyRun run, PublishedSurvey survey, Contact contact, Optional<Ticket> ticket) {
         var now = clock.instant();
         runs.markSending(run.id(), now);
         var expiresAt = now.plus(survey.definition().expiresAfter());
-        return new Claim.Ready(run, survey, contact, responses.open(run.id(), survey, contact, expiresAt));
+        return new Claim.Ready(run, survey, contact, ticket, responses.open(run.id(), survey, contact, expiresAt));
     }
 
     /** A worker that died while it sent may have sent: then the mail is out, whatever stands against one now. */
@@ -130,7 +134,8 @@ public class SurveySending {
 
     private SendingOutcome send(Claim.Ready ready) {
         try {
-            var delivery = mailer.send(mails.survey(ready.run(), ready.survey(), ready.contact(), ready.link(), false));
+            var delivery = mailer.send(
+                    mails.survey(ready.run(), ready.survey(), ready.contact(), ready.ticket(), ready.link(), false));
             return transaction.execute(status -> keep(ready, delivery));
         } catch (MailServerException away) {
             runs.markSending(ready.run().id(), null);

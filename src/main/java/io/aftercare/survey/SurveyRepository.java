@@ -40,6 +40,20 @@ class SurveyRepository {
                 .optional();
     }
 
+    Optional<SurveyStatus> status(SurveyId id) {
+        return jdbc.sql("select status from survey where id = :id and deleted_at is null")
+                .param("id", id.value())
+                .query((row, at) -> SurveyStatus.of(row.getString("status")))
+                .optional();
+    }
+
+    Optional<Integer> liveVersion(SurveyId id) {
+        return jdbc.sql("select live_version from survey where id = :id and status = 'live' and deleted_at is null")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<Survey> lock(SurveyId id) {
         return jdbc.sql(SURVEY + "id = :id for update")
                 .param("id", id.value())

@@ -63,6 +63,16 @@ public class Surveys {
         return surveys.find(id);
     }
 
+    /** Whether it is live; none once it was deleted. */
+    public Optional<SurveyStatus> status(SurveyId id) {
+        return surveys.status(id);
+    }
+
+    /** The version that a run starting now is sent with; none if the survey is unknown or not live. */
+    public Optional<PublishedSurvey> live(SurveyId id) {
+        return surveys.liveVersion(id).map(version -> version(id, version));
+    }
+
     /** The surveys that a closing ticket of the pipeline starts. */
     public List<SurveyId> liveFor(String pipeline) {
         return surveys.liveFor(pipeline);
