@@ -78,10 +78,26 @@ public class AnswerHandling {
         return new Scored(score, band, answered.answer().comment() != null);
     }
 
-    /** Writes the answer to the contact's properties (R41). */
+    /**
+     * Writes the answer to the contact's properties (R41), unless a later answer to a survey of this type was scored: that
+     * one is there or will be, however long this one's comment was waited for. The contact's lock keeps the two apart.
+     */
     @Transactional
     public void updateContactProperties(RunId id) {
         var answered = answered(run(id), responses.last(id));
+        contacts.lock(answered.run().contactId());
+        if (!isOutdated(answered)) {
+            write(answered);
+        }
+    }
+
+    private boolean isOutdated(Answered answered) {
+        var type = answered.survey().definition().type();
+        return runs.scoredAfter(answered.run()).stream()
+                .anyMatch(newer -> survey(newer).definition().type() == type);
+    }
+
+    private void write(Answered answered) {
         var prefix = "last_" + answered.survey().definition().type().key() + "_";
         var values = new HashMap<String, @Nullable Object>();
         values.put(prefix + "rating", answered.answer().score());
@@ -93,7 +109,10 @@ public class AnswerHandling {
                         .atOffset(ZoneOffset.UTC)
                         .toLocalDate()
                         .toString());
-        contacts.updateProperties(answered.run().contactId(), values, "survey-run:" + id);
+        contacts.updateProperties(
+                answered.run().contactId(),
+                values,
+                "survey-run:" + answered.run().id());
     }
 
     /** Tells the owners, once. @throws JobFailure if the mail server does not take a mail now */

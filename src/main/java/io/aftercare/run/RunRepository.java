@@ -192,6 +192,16 @@ class RunRepository {
                 .list();
     }
 
+    /** The contact's runs whose answers were scored and came after the answer to this one. */
+    List<SurveyRun> scoredAfter(SurveyRun run) {
+        return jdbc.sql("""
+                select newer.* from survey_run newer join survey_run this on this.contact_id = newer.contact_id
+                where this.id = :id and newer.scored_at is not null and newer.answered_at > this.answered_at""")
+                .param("id", run.id().value())
+                .query(RunRows::run)
+                .list();
+    }
+
     /** The open run of a process instance. */
     Optional<RunId> findOpen(long processInstanceKey) {
         return jdbc.sql("select id from survey_run where process_instance_key = :instance" + OPEN)
