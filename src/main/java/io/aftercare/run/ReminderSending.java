@@ -4,12 +4,9 @@ import io.aftercare.crm.Contact;
 import io.aftercare.crm.Contacts;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.mail.Delivery;
-import io.aftercare.mail.MailServerException;
-import io.aftercare.mail.Mailer;
-import io.aftercare.mail.Suppression;
-import io.aftercare.mail.Suppressions;
 import io.aftercare.response.AnswerLink;
 import io.aftercare.response.Responses;
+import io.aftercare.run.RunMailing.Claimed;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Surveys;
@@ -25,10 +22,7 @@ public class ReminderSending {
     private final Surveys surveys;
     private final Contacts contacts;
     private final Responses responses;
-    private final Suppressions suppressions;
-    private final RunMails mails;
-    private final Mailer mailer;
-    private final RunSettings settings;
+    private final RunMailing mailing;
     private final Clock clock;
 
     ReminderSending(
@@ -37,20 +31,14 @@ public class ReminderSending {
             Surveys surveys,
             Contacts contacts,
             Responses responses,
-            Suppressions suppressions,
-            RunMails mails,
-            Mailer mailer,
-            RunSettings settings,
+            RunMailing mailing,
             Clock clock) {
         this.runs = runs;
         this.eligibility = eligibility;
         this.surveys = surveys;
         this.contacts = contacts;
         this.responses = responses;
-        this.suppressions = suppressions;
-        this.mails = mails;
-        this.mailer = mailer;
-        this.settings = settings;
+        this.mailing = mailing;
         this.clock = clock;
     }
 
@@ -81,7 +69,7 @@ public class ReminderSending {
         if (contact.isEmpty()) {
             return;
         }
-        if (runs.claimReminder(run.id(), now, now.minus(settings.sendingLease()))) {
+        if (runs.claimReminder(run.id(), now, mailing.abandonedBefore(now))) {
             send(run, link, contact.get());
         } else if (runs.find(run.id()).filter(this::isWaiting).isPresent()) {
             throw new JobFailure("Another worker is sending this reminder; it is tried again if that one died.");
@@ -90,17 +78,13 @@ public class ReminderSending {
 
     private void send(SurveyRun run, AnswerLink link, Contact contact) {
         var survey = surveys.version(run.surveyId(), run.surveyVersion());
-        try {
-            if (mailer.send(mails.survey(run, survey, contact, mails.ticket(run), link, true))
-                    instanceof Delivery.Refused) {
-                suppressions.suppress(contact.email(), Suppression.Reason.BOUNCED);
+        var claimed = new Claimed(run, survey, contact, mailing.ticket(run), link);
+        switch (mailing.send(claimed, true)) {
+            case Delivery.Accepted accepted -> runs.markReminded(run.id(), clock.instant());
+            case Delivery.Refused refused -> {
+                mailing.suppress(contact);
                 runs.markSending(run.id(), null);
-            } else {
-                runs.markReminded(run.id(), clock.instant());
             }
-        } catch (MailServerException away) {
-            runs.markSending(run.id(), null);
-            throw new JobFailure(String.valueOf(away.getMessage()), away);
         }
     }
 }

@@ -5,13 +5,9 @@ import io.aftercare.crm.Contacts;
 import io.aftercare.crm.Ticket;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.mail.Delivery;
-import io.aftercare.mail.MailServerException;
-import io.aftercare.mail.Mailer;
-import io.aftercare.mail.Suppression;
-import io.aftercare.mail.Suppressions;
-import io.aftercare.response.AnswerLink;
 import io.aftercare.response.AnswerLink.Closed;
 import io.aftercare.response.Responses;
+import io.aftercare.run.RunMailing.Claimed;
 import io.aftercare.run.SendingOutcome.NotSent;
 import io.aftercare.run.SendingOutcome.Sent;
 import io.aftercare.survey.PublishedSurvey;
@@ -34,8 +30,7 @@ public class SurveySending {
     private sealed interface Claim {
         record Over(SendingOutcome outcome) implements Claim {}
 
-        record Ready(SurveyRun run, PublishedSurvey survey, Contact contact, Optional<Ticket> ticket, AnswerLink link)
-                implements Claim {}
+        record Ready(Claimed claimed) implements Claim {}
     }
 
     private final RunRepository runs;
@@ -43,10 +38,7 @@ public class SurveySending {
     private final Surveys surveys;
     private final Contacts contacts;
     private final Responses responses;
-    private final Suppressions suppressions;
-    private final RunMails mails;
-    private final Mailer mailer;
-    private final RunSettings settings;
+    private final RunMailing mailing;
     private final Clock clock;
     private final TransactionOperations transaction;
 
@@ -56,10 +48,7 @@ public class SurveySending {
             Surveys surveys,
             Contacts contacts,
             Responses responses,
-            Suppressions suppressions,
-            RunMails mails,
-            Mailer mailer,
-            RunSettings settings,
+            RunMailing mailing,
             Clock clock,
             TransactionOperations transaction) {
         this.runs = runs;
@@ -67,10 +56,7 @@ public class SurveySending {
         this.surveys = surveys;
         this.contacts = contacts;
         this.responses = responses;
-        this.suppressions = suppressions;
-        this.mails = mails;
-        this.mailer = mailer;
-        this.settings = settings;
+        this.mailing = mailing;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -79,7 +65,7 @@ public class SurveySending {
     public SendingOutcome send(RunId id) {
         return switch (transaction.execute(status -> claim(id))) {
             case Claim.Over over -> over.outcome();
-            case Claim.Ready ready -> send(ready);
+            case Claim.Ready ready -> send(ready.claimed());
         };
     }
 
@@ -99,7 +85,7 @@ public class SurveySending {
         }
         requireUnclaimed(run);
         var contact = contacts.lock(run.contactId());
-        var ticket = mails.ticket(run);
+        var ticket = mailing.ticket(run);
         return eligibility
                 .obstacle(run, survey, contact, ticket)
                 .<Claim>map(obstacle -> new Claim.Over(held(run, survey, obstacle)))
@@ -110,7 +96,8 @@ public class SurveySending {
         var now = clock.instant();
         runs.markSending(run.id(), now);
         var expiresAt = now.plus(survey.definition().expiresAfter());
-        return new Claim.Ready(run, survey, contact, ticket, responses.open(run.id(), survey, contact, expiresAt));
+        var link = responses.open(run.id(), survey, contact, expiresAt);
+        return new Claim.Ready(new Claimed(run, survey, contact, ticket, link));
     }
 
     /** A worker that died while it sent may have sent: then the mail is out, whatever stands against one now. */
@@ -126,29 +113,24 @@ public class SurveySending {
 
     private void requireUnclaimed(SurveyRun run) {
         var since = run.sendingSince();
-        if (since != null && clock.instant().isBefore(since.plus(settings.sendingLease()))) {
+        if (since != null && since.isAfter(mailing.abandonedBefore(clock.instant()))) {
             throw new JobFailure("Another worker began to send this mail at %s; it is tried again if that one died."
                     .formatted(since));
         }
     }
 
-    private SendingOutcome send(Claim.Ready ready) {
-        try {
-            var delivery = mailer.send(
-                    mails.survey(ready.run(), ready.survey(), ready.contact(), ready.ticket(), ready.link(), false));
-            return transaction.execute(status -> keep(ready, delivery));
-        } catch (MailServerException away) {
-            runs.markSending(ready.run().id(), null);
-            throw new JobFailure(String.valueOf(away.getMessage()), away);
-        }
+    private SendingOutcome send(Claimed claimed) {
+        var delivery = mailing.send(claimed, false);
+        return transaction.execute(status -> keep(claimed, delivery));
     }
 
-    private SendingOutcome keep(Claim.Ready ready, Delivery delivery) {
+    private SendingOutcome keep(Claimed claimed, Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Accepted accepted -> sent(runs.markSent(ready.run().id(), clock.instant()), ready.survey());
+            case Delivery.Accepted accepted ->
+                sent(runs.markSent(claimed.run().id(), clock.instant()), claimed.survey());
             case Delivery.Refused refused -> {
-                suppressions.suppress(ready.contact().email(), Suppression.Reason.BOUNCED);
-                yield notSent(ready.run(), RunState.UNDELIVERABLE, SkipReason.ADDRESS_REFUSED);
+                mailing.suppress(claimed.contact());
+                yield notSent(claimed.run(), RunState.UNDELIVERABLE, SkipReason.ADDRESS_REFUSED);
             }
         };
     }
