@@ -12,11 +12,20 @@ import java.time.Duration;
 /** A Zeebe broker that tests can take down, bring back and move through time. */
 public interface Broker extends AutoCloseable {
 
-    URI grpcAddress();
+    /** The port on this machine. */
+    int port(LocalPort port);
 
-    URI restAddress();
+    default URI grpcAddress() {
+        return address(LocalPort.BROKER_GRPC);
+    }
 
-    URI managementAddress();
+    default URI restAddress() {
+        return address(LocalPort.BROKER_REST);
+    }
+
+    default URI managementAddress() {
+        return address(LocalPort.BROKER_MANAGEMENT);
+    }
 
     /** Starts, or starts again after {@link #kill()} on what is on disk, and returns when it takes commands. */
     void start();
@@ -40,6 +49,10 @@ public interface Broker extends AutoCloseable {
     /** Brings the broker's clock back to the time of the machine. */
     default void resetClock() {
         clock("", HttpRequest.newBuilder().DELETE());
+    }
+
+    private URI address(LocalPort port) {
+        return URI.create("http://127.0.0.1:" + port(port));
     }
 
     private void clock(String action, HttpRequest.Builder request) {

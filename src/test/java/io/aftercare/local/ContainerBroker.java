@@ -1,6 +1,5 @@
 package io.aftercare.local;
 
-import java.net.URI;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -21,18 +20,8 @@ final class ContainerBroker implements Broker {
     }
 
     @Override
-    public URI grpcAddress() {
-        return address(LocalPort.BROKER_GRPC);
-    }
-
-    @Override
-    public URI restAddress() {
-        return address(LocalPort.BROKER_REST);
-    }
-
-    @Override
-    public URI managementAddress() {
-        return address(LocalPort.BROKER_MANAGEMENT);
+    public int port(LocalPort port) {
+        return settings.port(port);
     }
 
     @Override
@@ -59,9 +48,5 @@ final class ContainerBroker implements Broker {
     @Override
     public void close() {
         container.stop();
-    }
-
-    private URI address(LocalPort port) {
-        return URI.create("http://127.0.0.1:" + settings.port(port));
     }
 }

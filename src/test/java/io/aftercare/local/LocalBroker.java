@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,18 +37,8 @@ final class LocalBroker implements Broker {
     }
 
     @Override
-    public URI grpcAddress() {
-        return address(LocalPort.BROKER_GRPC);
-    }
-
-    @Override
-    public URI restAddress() {
-        return address(LocalPort.BROKER_REST);
-    }
-
-    @Override
-    public URI managementAddress() {
-        return address(LocalPort.BROKER_MANAGEMENT);
+    public int port(LocalPort port) {
+        return settings.port(port);
     }
 
     /** Ends the broker of an earlier start that has not noticed yet that its parent is gone. */
@@ -217,9 +206,5 @@ final class LocalBroker implements Broker {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private URI address(LocalPort port) {
-        return URI.create("http://127.0.0.1:" + settings.port(port));
     }
 }
