@@ -9,11 +9,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
-/** Takes a number for a duration or a choice, and a fraction for a whole number, as the mistake that it is. */
+/**
+ * Takes a value of another type as the mistake that it is: a number for a text, a duration or a choice, a truth value for a
+ * text, a fraction for a whole number. No property of Jackson's says so.
+ */
 @Configuration(proxyBeanMethods = false)
 class StrictValues {
 
@@ -22,6 +28,15 @@ class StrictValues {
         return json -> json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(new SimpleModule("durations").addDeserializer(Duration.class, new DurationText()));
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer noTextFromOtherTypes() {
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual,
+                text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     /** A number would be seconds, which nobody can see. */
