@@ -2,7 +2,6 @@ package io.aftercare.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.server.AbstractServer;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
@@ -23,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,7 +29,6 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a newcomer sees in the first five minutes: HTTP, SMTP and IMAP, and pages without script. */
 class FirstFiveMinutesTests extends RunTest {
@@ -170,7 +167,7 @@ class FirstFiveMinutesTests extends RunTest {
         var settings = new Properties();
         settings.setProperty("mail.imap.timeout", "10000");
         try (var store = Session.getInstance(settings).getStore("imap")) {
-            store.connect("127.0.0.1", imapPort(), address, "any password");
+            store.connect("127.0.0.1", inbox().imapPort(), address, "any password");
             var inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             var mails = new ArrayList<MimeMessage>();
@@ -179,11 +176,6 @@ class FirstFiveMinutesTests extends RunTest {
             }
             return mails;
         }
-    }
-
-    private static int imapPort() {
-        var imap = (AbstractServer) ReflectionTestUtils.getField(inbox(), "imap");
-        return Objects.requireNonNull(imap).getPort();
     }
 
     private static String path(String link) {

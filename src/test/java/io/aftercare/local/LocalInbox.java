@@ -62,6 +62,11 @@ public final class LocalInbox implements AutoCloseable {
         return connections.get();
     }
 
+    /** Returns the port on 127.0.0.1 where mailboxes are read: any recipient's address, any password. */
+    public int imapPort() {
+        return settings.port(LocalPort.IMAP);
+    }
+
     /** Empties every mailbox. */
     public void purge() {
         try {
