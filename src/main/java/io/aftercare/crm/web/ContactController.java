@@ -57,6 +57,7 @@ class ContactController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('contacts:read')")
+    @Operation(summary = "Read a contact by its id")
     ContactView find(@PathVariable UUID id) {
         return contacts.find(new ContactId(id))
                 .map(ContactView::of)

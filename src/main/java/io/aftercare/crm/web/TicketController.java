@@ -50,6 +50,7 @@ class TicketController {
 
     @GetMapping("/{externalId}")
     @PreAuthorize("hasAuthority('tickets:read')")
+    @Operation(summary = "Read a ticket by its external id")
     TicketView find(@PathVariable String externalId) {
         return tickets.findByExternalId(externalId).map(TicketView::of).orElseThrow(() -> Tickets.notFound(externalId));
     }
