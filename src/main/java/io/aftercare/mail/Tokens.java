@@ -5,9 +5,12 @@ import java.util.Set;
 /** The names of personalisation tokens (R25); a contact's other properties are {@code contact.<property name>}. */
 public final class Tokens {
 
-    public static final String CONTACT_FIRST_NAME = "contact.first_name";
-    public static final String CONTACT_LAST_NAME = "contact.last_name";
-    public static final String CONTACT_EMAIL = "contact.email";
+    /** What every token of a contact begins with. */
+    public static final String CONTACT = "contact.";
+
+    public static final String CONTACT_FIRST_NAME = CONTACT + "first_name";
+    public static final String CONTACT_LAST_NAME = CONTACT + "last_name";
+    public static final String CONTACT_EMAIL = CONTACT + "email";
     public static final String TICKET_SUBJECT = "ticket.subject";
     public static final String TICKET_EXTERNAL_ID = "ticket.external_id";
     public static final String COMPANY_NAME = "company.name";
@@ -27,6 +30,6 @@ public final class Tokens {
 
     /** The token of a contact's property. */
     public static String ofContactProperty(String property) {
-        return "contact." + property;
+        return CONTACT + property;
     }
 }

@@ -8,6 +8,7 @@ import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailHeaders;
 import io.aftercare.mail.MailTemplates;
 import io.aftercare.mail.Sender;
+import io.aftercare.mail.Tokens;
 import io.aftercare.response.Answer;
 import io.aftercare.response.AnswerLink;
 import io.aftercare.response.AnswerUrls;
@@ -103,12 +104,13 @@ class RunMails {
     private static @Nullable String token(
             String token, Contact contact, Optional<Ticket> ticket, SurveyDefinition survey) {
         return switch (token) {
-            case "ticket.subject" -> ticket.map(Ticket::subject).orElse(null);
-            case "ticket.external_id" -> ticket.map(Ticket::externalId).orElse(null);
-            case "survey.name" -> survey.name();
+            case Tokens.TICKET_SUBJECT -> ticket.map(Ticket::subject).orElse(null);
+            case Tokens.TICKET_EXTERNAL_ID -> ticket.map(Ticket::externalId).orElse(null);
+            case Tokens.SURVEY_NAME -> survey.name();
             default ->
-                token.startsWith("contact.")
-                        ? contact.token(token.substring("contact.".length())).orElse(null)
+                token.startsWith(Tokens.CONTACT)
+                        ? contact.token(token.substring(Tokens.CONTACT.length()))
+                                .orElse(null)
                         : null;
         };
     }

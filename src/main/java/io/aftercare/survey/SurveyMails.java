@@ -3,6 +3,7 @@ package io.aftercare.survey;
 import io.aftercare.mail.MailTemplates;
 import io.aftercare.mail.Rendered;
 import io.aftercare.mail.TokenText;
+import io.aftercare.mail.Tokens;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyMail.ScoreLink;
 import java.util.List;
@@ -93,7 +94,7 @@ public class SurveyMails {
     }
 
     private Function<String, @Nullable String> tokens(SurveyDefinition survey, Occasion occasion) {
-        return token -> token.equals("company.name")
+        return token -> token.equals(Tokens.COMPANY_NAME)
                 ? texts.companyName(survey)
                 : occasion.tokens().apply(token);
     }
