@@ -3,4 +3,4 @@ package io.aftercare.crm;
 import java.time.Instant;
 
 /** A ticket was closed. Published inside the transaction that closes it. */
-public record TicketClosed(TicketId id, String externalId, String pipeline, ContactId contactId, Instant closedAt) {}
+public record TicketClosed(String externalId, String pipeline, Instant closedAt) {}

@@ -106,12 +106,7 @@ public class Tickets {
                         externalId,
                         "ticket-already-closed",
                         "The ticket '%s' is closed already. Reopen it first to close it again."));
-        events.publishEvent(new TicketClosed(
-                ticket.id(),
-                externalId,
-                ticket.pipeline(),
-                ticket.contactId(),
-                Objects.requireNonNull(ticket.closedAt())));
+        events.publishEvent(new TicketClosed(externalId, ticket.pipeline(), Objects.requireNonNull(ticket.closedAt())));
         return ticket;
     }
 

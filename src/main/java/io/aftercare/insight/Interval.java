@@ -8,9 +8,6 @@ package io.aftercare.insight;
  */
 public record Interval(double low, double high) {
 
-    /** The confidence level of every interval here. */
-    public static final double LEVEL = 0.95;
-
     /** The two-sided 95 % quantile of the standard normal distribution. */
     private static final double Z = 1.959963984540054;
 

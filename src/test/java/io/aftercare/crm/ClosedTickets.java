@@ -26,7 +26,7 @@ public class ClosedTickets {
 
     List<TicketClosed> of(Ticket ticket) {
         return List.copyOf(seen).stream()
-                .filter(event -> event.id().equals(ticket.id()))
+                .filter(event -> event.externalId().equals(ticket.externalId()))
                 .toList();
     }
 }
