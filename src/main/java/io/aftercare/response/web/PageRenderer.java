@@ -68,10 +68,11 @@ class PageRenderer {
         return respond(HttpStatus.NOT_FOUND, "closing", locale, plain(page, locale), page);
     }
 
-    /** What a respondent sees when what was sent could not be taken. */
+    /** What a respondent sees when what was sent could not be taken: a client's status tells of what was sent. */
     ResponseEntity<String> error(HttpStatus status, Locale locale) {
         var text = catalogue.in(locale);
-        var page = new ClosingPage(text.get("page.error.heading"), text.get("page.error.body"));
+        var what = status.is4xxClientError() ? "page.unreadable" : "page.error";
+        var page = new ClosingPage(text.get(what + ".heading"), text.get(what + ".body"));
         return respond(status, "closing", locale, plain(page, locale), page);
     }
 

@@ -35,7 +35,8 @@ class PageSafetyTests extends PageTest {
         var answer = send("POST", asked.path(), form);
 
         assertThat(answer.statusCode()).isBetween(400, 499);
-        assertThat(document(answer).select("h1")).hasSize(1);
+        assertThat(document(answer).select("h1").eachText()).containsExactly("That could not be read");
+        assertThat(answer.body()).contains("Nothing of it was saved").doesNotContain("fault is ours");
         assertThat(given(asked)).isEmpty();
     }
 
