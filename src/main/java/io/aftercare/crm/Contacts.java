@@ -1,12 +1,13 @@
 package io.aftercare.crm;
 
+import static io.aftercare.common.SqlTime.instant;
+import static io.aftercare.common.SqlTime.utc;
+
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ public class Contacts {
                 .param("id", id.value())
                 .param("values", checked(values))
                 .param("cause", cause)
-                .param("now", now())
+                .param("now", utc(clock.instant()))
                 .query(Boolean.class)
                 .single();
         if (!found) {
@@ -145,17 +146,13 @@ public class Contacts {
                 .param("language", normalised(command.language()))
                 .param("values", checked(command.properties() == null ? Map.of() : command.properties()))
                 .param("cause", "contact-put")
-                .param("now", now())
+                .param("now", utc(clock.instant()))
                 .query(this::read)
                 .single();
     }
 
     private String checked(Map<String, ? extends @Nullable Object> values) {
         return JSON.writeValueAsString(properties.read(values).orRefuse());
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private Contact read(ResultSet row, int number) throws SQLException {
@@ -166,8 +163,8 @@ public class Contacts {
                 row.getString("last_name"),
                 row.getString("language"),
                 JSON.readValue(row.getString("properties"), new TypeReference<>() {}),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
                 row.getLong("version"));
     }
 

@@ -1,9 +1,11 @@
 package io.aftercare.crm;
 
+import static io.aftercare.common.SqlTime.instant;
+import static io.aftercare.common.SqlTime.nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +57,8 @@ public record Ticket(
                 row.getString("contact_email"),
                 row.getString("owner_email"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                instant(row, "closed_at"),
-                instant(row, "reopened_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                nullable(row, "closed_at"),
+                nullable(row, "reopened_at"),
+                instant(row, "created_at"));
     }
 }

@@ -1,11 +1,12 @@
 package io.aftercare.crm;
 
+import static io.aftercare.common.SqlTime.utc;
+
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,7 +81,7 @@ class TicketOpener {
     private Map<String, Opening> insert(Collection<TicketCommand> wanted) {
         var openings = new HashMap<String, Opening>();
         jdbc.sql(INSERT)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", utc(clock.instant()))
                 .param("ids", Stream.generate(Ids::next).limit(wanted.size()).toArray(UUID[]::new))
                 .param("externalIds", column(wanted, TicketCommand::externalId))
                 .param("subjects", column(wanted, TicketCommand::subject))

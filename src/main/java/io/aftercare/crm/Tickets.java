@@ -1,10 +1,10 @@
 package io.aftercare.crm;
 
+import static io.aftercare.common.SqlTime.utc;
+
 import io.aftercare.common.Refusal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,7 +132,7 @@ public class Tickets {
         var then = closedAt == null || closedAt.isAfter(now) ? now : closedAt;
         return jdbc.sql(MARK_CLOSED)
                         .param("id", id.value())
-                        .param("closedAt", time(then))
+                        .param("closedAt", utc(then))
                         .update()
                 == 1;
     }
@@ -140,7 +140,7 @@ public class Tickets {
     private Optional<Ticket> change(String statement, String externalId) {
         return jdbc.sql(statement)
                 .param("externalId", externalId)
-                .param("now", time(clock.instant()))
+                .param("now", utc(clock.instant()))
                 .query(Ticket::read)
                 .optional();
     }
@@ -154,10 +154,6 @@ public class Tickets {
     /** What to say of a ticket that does not exist. */
     public static Refusal notFound(String externalId) {
         return Refusal.notFound("ticket-not-found", "There is no ticket '%s'.".formatted(externalId));
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Optional<UUID> uuid(String text) {

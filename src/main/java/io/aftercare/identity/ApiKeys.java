@@ -1,12 +1,13 @@
 package io.aftercare.identity;
 
+import static io.aftercare.common.SqlTime.utc;
+
 import io.aftercare.common.Ids;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public class ApiKeys {
                 .param("name", name)
                 .param("hash", KeyHash.of(key).bytes())
                 .param("scopes", scopes.stream().map(Scope::key).sorted().toArray(String[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", utc(clock.instant()))
                 .query(ApiKeys::read)
                 .single();
         recent.forgetAll();
@@ -75,7 +76,7 @@ public class ApiKeys {
     }
 
     private Optional<ApiKey> use(KeyHash hash) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = clock.instant();
         return jdbc.sql("""
                         with used as (
                             update api_key set last_used_at = :now
@@ -83,8 +84,8 @@ public class ApiKeys {
                         )
                         select id, name, scopes from api_key where key_hash = :hash
                         """)
-                .param("now", now)
-                .param("due", now.minus(USE_NOTED_EVERY))
+                .param("now", utc(now))
+                .param("due", utc(now.minus(USE_NOTED_EVERY)))
                 .param("hash", hash.bytes())
                 .query(ApiKeys::read)
                 .optional();

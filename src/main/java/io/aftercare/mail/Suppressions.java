@@ -1,10 +1,11 @@
 package io.aftercare.mail;
 
+import static io.aftercare.common.SqlTime.instant;
+import static io.aftercare.common.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ public class Suppressions {
                         """)
                 .param("address", normalized(address))
                 .param("reason", reason.key())
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("now", utc(clock.instant()))
                 .update();
     }
 
@@ -47,7 +48,7 @@ public class Suppressions {
         return new Suppression(
                 row.getString("address"),
                 Suppression.Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                instant(row, "created_at"));
     }
 
     private static String normalized(String address) {

@@ -1,5 +1,8 @@
 package io.aftercare.response;
 
+import static io.aftercare.common.SqlTime.instant;
+import static io.aftercare.common.SqlTime.nullable;
+import static io.aftercare.common.SqlTime.utc;
 import static java.util.stream.Collectors.toMap;
 
 import io.aftercare.crm.ContactId;
@@ -9,8 +12,6 @@ import io.aftercare.survey.SurveyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,6 @@ class ResponseRepository {
 
     private static AnswerLink link(ResultSet row, int at) throws SQLException {
         var closed = row.getString("closed");
-        var window = row.getObject("window_closes_at", OffsetDateTime.class);
         return new AnswerLink(
                 row.getString("token"),
                 new RunId(row.getObject("run_id", UUID.class)),
@@ -152,15 +152,7 @@ class ResponseRepository {
                 new ContactId(row.getObject("contact_id", UUID.class)),
                 row.getString("language"),
                 instant(row, "expires_at"),
-                window == null ? null : window.toInstant(),
+                nullable(row, "window_closes_at"),
                 closed == null ? null : Closed.valueOf(closed.toUpperCase(Locale.ROOT)));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

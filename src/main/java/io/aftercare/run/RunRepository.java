@@ -1,5 +1,7 @@
 package io.aftercare.run;
 
+import static io.aftercare.common.SqlTime.utc;
+
 import io.aftercare.crm.ContactId;
 import io.aftercare.identity.UserId;
 import io.aftercare.response.SurveyAnswered;
@@ -7,8 +9,6 @@ import io.aftercare.survey.Band;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -196,10 +196,7 @@ class RunRepository {
     List<SurveyRun> scoredAfter(SurveyRun run) {
         return jdbc.sql("""
                 select newer.* from survey_run newer join survey_run this on this.contact_id = newer.contact_id
-                where this.id = :id and newer.scored_at is not null and newer.answered_at > this.answered_at""")
-                .param("id", run.id().value())
-                .query(RunRows::run)
-                .list();
+                where this.id = :id and newer.scored_at is not null and newer.answered_at > this.answered_at""").param("id", run.id().value()).query(RunRows::run).list();
     }
 
     /** The open run of a process instance. */
@@ -258,9 +255,5 @@ class RunRepository {
                 .param("now", utc(now))
                 .param("id", id.value())
                 .update();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

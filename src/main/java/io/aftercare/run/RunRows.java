@@ -1,5 +1,8 @@
 package io.aftercare.run;
 
+import static io.aftercare.common.SqlTime.instant;
+import static io.aftercare.common.SqlTime.nullable;
+
 import io.aftercare.crm.ContactId;
 import io.aftercare.crm.TicketId;
 import io.aftercare.survey.Band;
@@ -7,12 +10,9 @@ import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads rows of {@code survey_run}. */
 final class RunRows {
@@ -34,24 +34,19 @@ final class RunRows {
                 reason == null ? null : SkipReason.ofKey(reason),
                 row.getObject("score", Integer.class),
                 band == null ? null : Band.valueOf(band.toUpperCase(Locale.ROOT)),
-                Objects.requireNonNull(instant(row, "created_at")),
-                Objects.requireNonNull(instant(row, "scheduled_for")),
-                instant(row, "sending_since"),
-                instant(row, "sent_at"),
-                instant(row, "reminded_at"),
-                instant(row, "answered_at"),
-                instant(row, "notified_at"),
-                instant(row, "completed_at"),
+                instant(row, "created_at"),
+                instant(row, "scheduled_for"),
+                nullable(row, "sending_since"),
+                nullable(row, "sent_at"),
+                nullable(row, "reminded_at"),
+                nullable(row, "answered_at"),
+                nullable(row, "notified_at"),
+                nullable(row, "completed_at"),
                 row.getString("correlation_key"),
                 row.getObject("process_instance_key", Long.class));
     }
 
     static RunId id(ResultSet row) throws SQLException {
         return new RunId(row.getObject("id", UUID.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }
