@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -51,6 +52,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.CONFLICT,
                 "changed-meanwhile",
                 "Somebody else changed this meanwhile. Read it again, then retry.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadableForm(MultipartException unreadable) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-multipart",
+                "The body says that it is multipart/form-data, but cannot be read as such. Send it in full, with a boundary.");
     }
 
     @Override

@@ -36,6 +36,8 @@ class OpenApiTests extends AftercareTest {
             Map.entry("/api/v1/surveys/{id}/publish", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/resume", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/pause", List.of("post")),
+            Map.entry("/api/v1/images", List.of("get", "post")),
+            Map.entry("/api/v1/images/{id}", List.of("get", "delete")),
             Map.entry("/api/v1/runs", List.of("get", "post")),
             Map.entry("/api/v1/runs/{id}", List.of("get")),
             Map.entry("/api/v1/runs/{id}/cancel", List.of("post")));
@@ -57,7 +59,7 @@ class OpenApiTests extends AftercareTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/surveys", "/api/v1/runs"})
+    @ValueSource(strings = {"/api/v1/surveys", "/api/v1/images", "/api/v1/runs"})
     void everyCallSaysWhatItDoes(String below) {
         var summaries = description()
                 .get("paths")

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,6 +18,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final RequestMatcher IMPORT =
             PathPatternRequestMatcher.withDefaults().matcher("/api/*/*/import");
+
+    private static final RequestMatcher FILE =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/*/images");
 
     private final ApiSettings settings;
     private final ApiProblems problems;
@@ -29,7 +33,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = (IMPORT.matches(request) ? settings.maxImportBody() : settings.maxBody()).toBytes();
+        var limit = limit(request).toBytes();
         if (request.getContentLengthLong() > limit) {
             problems.tooLarge(request, response, limit);
         } else if (request.getContentLengthLong() >= 0) {
@@ -37,6 +41,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
         } else {
             filterUnannounced(request, response, chain, Math.toIntExact(limit));
         }
+    }
+
+    private DataSize limit(HttpServletRequest request) {
+        if (IMPORT.matches(request)) {
+            return settings.maxImportBody();
+        }
+        return FILE.matches(request) ? settings.maxFileBody() : settings.maxBody();
     }
 
     private void filterUnannounced(

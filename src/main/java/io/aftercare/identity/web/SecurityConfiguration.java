@@ -47,6 +47,7 @@ class SecurityConfiguration {
     private static final String[] PUBLIC = {
         "/a/**",
         "/u/**",
+        "/images/**",
         "/public/**",
         "/app/**",
         "/docs/**",
