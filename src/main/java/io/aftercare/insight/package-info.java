@@ -1,5 +1,5 @@
-/** Scores and how sure one can be of them: pure functions of the answers given. */
-@ApplicationModule(allowedDependencies = "survey")
+/** Scores and how sure one can be of them, figures of surveys and their latest answers, read from the runs. */
+@ApplicationModule(allowedDependencies = {"survey", "crm", "run", "common"})
 @NullMarked
 package io.aftercare.insight;
 
