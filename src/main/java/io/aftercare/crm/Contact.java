@@ -34,6 +34,10 @@ public record Contact(
 
     /** The name to list the contact by: as much of it as is known, the address otherwise. */
     public String displayName() {
+        return displayName(firstName, lastName, email);
+    }
+
+    static String displayName(@Nullable String firstName, @Nullable String lastName, String email) {
         var name = Stream.of(firstName, lastName)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));

@@ -3,6 +3,7 @@ package io.aftercare.crm;
 import static io.aftercare.common.SqlTime.instant;
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
@@ -72,11 +73,13 @@ public class Contacts {
             """ + HISTORY + "select exists (select from contact where id = :id)";
 
     private final JdbcClient jdbc;
+    private final ContactQueries queries;
     private final Properties properties;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, Properties properties, Clock clock) {
+    Contacts(JdbcClient jdbc, ContactQueries queries, Properties properties, Clock clock) {
         this.jdbc = jdbc;
+        this.queries = queries;
         this.properties = properties;
         this.clock = clock;
     }
@@ -94,6 +97,25 @@ public class Contacts {
                 .param("email", lowerCased(email))
                 .query(this::read)
                 .optional();
+    }
+
+    /**
+     * The contacts that fit, newest first.
+     *
+     * @param after the cursor of the page before
+     */
+    public CursorPage<ContactRow> search(ContactFilter filter, @Nullable ContactId after, int size) {
+        return CursorPage.of(queries.list(filter, after, size + 1), size, ContactRow::id);
+    }
+
+    /**
+     * What happened to the properties of this contact, newest first; nothing if there is no such contact.
+     *
+     * @param after the cursor of the page before
+     */
+    public CursorPage<PropertyChange> changes(ContactId id, @Nullable Long after, int size) {
+        var before = after == null ? Long.MAX_VALUE : after;
+        return CursorPage.of(queries.changes(id, before, size + 1), size, PropertyChange::id);
     }
 
     /**

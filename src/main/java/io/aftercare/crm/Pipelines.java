@@ -2,6 +2,7 @@ package io.aftercare.crm;
 
 import io.aftercare.common.Refusal;
 import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -39,5 +40,50 @@ public class Pipelines {
                     "pipeline-exists", "A pipeline '%s' exists already. Choose another key.".formatted(key));
         }
         return new Pipeline(key, name);
+    }
+
+    /** @throws Refusal {@code pipeline-not-found} */
+    public Pipeline rename(String key, String name) {
+        var renamed = jdbc.sql("update pipeline set name = :name where key = :key")
+                .param("key", key)
+                .param("name", name)
+                .update();
+        if (renamed == 0) {
+            throw notFound(key);
+        }
+        return new Pipeline(key, name);
+    }
+
+    /**
+     * Deletes a pipeline that no ticket is in. Surveys that name it stay, and are sent to nobody.
+     *
+     * @throws Refusal {@code pipeline-not-found}, {@code pipeline-in-use}
+     */
+    public void delete(String key) {
+        try {
+            var deleted = jdbc.sql("delete from pipeline where key = :key")
+                    .param("key", key)
+                    .update();
+            if (deleted == 0) {
+                throw notFound(key);
+            }
+        } catch (DataIntegrityViolationException stillReferred) {
+            throw inUse(key);
+        }
+    }
+
+    private Refusal inUse(String key) {
+        var tickets = jdbc.sql("select count(*) from ticket where pipeline = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
+        return Refusal.conflict(
+                "pipeline-in-use",
+                "The pipeline '%s' has %d %s, so it stays. You can rename it."
+                        .formatted(key, tickets, tickets == 1 ? "ticket" : "tickets"));
+    }
+
+    private static Refusal notFound(String key) {
+        return Refusal.notFound("pipeline-not-found", "There is no pipeline '%s'.".formatted(key));
     }
 }

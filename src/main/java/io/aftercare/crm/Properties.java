@@ -3,6 +3,10 @@ package io.aftercare.crm;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,21 +15,45 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The properties that contacts can have. Once defined, a property stays as it is. */
+/** The properties that contacts can have. What type of values a property takes is settled when it is created. */
 @Service
 public class Properties {
 
+    /** For how long another copy of the application may go on taking values of a property that is deleted here. */
+    private static final Duration TRUST = Duration.ofSeconds(5);
+
+    private static final String DELETE = """
+            with gone as (
+                delete from property where name = :name and not shipped returning name
+            ),
+            saved as (
+                update contact
+                set properties = properties - gone.name, updated_at = :now, version = version + 1
+                from gone
+                where jsonb_exists(contact.properties, gone.name)
+                returning contact.id, old.properties ->> gone.name as before
+            ),
+            history as (
+                insert into contact_property_change (contact_id, name, old_value, new_value, cause, changed_at)
+                select saved.id, :name, saved.before, null, 'property-deleted', :now from saved
+            )
+            select exists (select from gone)
+            """;
+
+    /** What was read last, and when. */
+    private record Known(Map<String, PropertyDefinition> byName, Instant readAt) {}
+
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile Known known = new Known(Map.of(), Instant.MIN);
 
-    /** As definitions never change, those once read stay right; only a name not among them needs another look. */
-    private volatile Map<String, PropertyDefinition> known = Map.of();
-
-    Properties(JdbcClient jdbc) {
+    Properties(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public List<PropertyDefinition> list() {
-        return jdbc.sql("select name, label, type, choices from property order by name")
+        return jdbc.sql("select name, label, type, choices, shipped from property order by name")
                 .query(Properties::definition)
                 .list();
     }
@@ -50,11 +78,61 @@ public class Properties {
         return definition;
     }
 
-    PropertyValues read(Map<String, ? extends @Nullable Object> values) {
-        if (!known.keySet().containsAll(values.keySet())) {
-            known = list().stream().collect(Collectors.toMap(PropertyDefinition::name, Function.identity()));
+    /** @throws Refusal {@code property-not-found} */
+    public PropertyDefinition relabel(String name, String label) {
+        return jdbc.sql("""
+                        update property set label = :label where name = :name
+                        returning name, label, type, choices, shipped
+                        """)
+                .param("name", name)
+                .param("label", label)
+                .query(Properties::definition)
+                .optional()
+                .orElseThrow(() -> notFound(name));
+    }
+
+    /**
+     * Deletes the property and its value of every contact. The contacts' histories keep what was there.
+     *
+     * @throws Refusal {@code property-not-found}, {@code property-shipped} for one that Aftercare itself writes
+     */
+    public void delete(String name) {
+        var deleted = jdbc.sql(DELETE)
+                .param("name", name)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+        if (!deleted) {
+            throw list().stream().anyMatch(property -> property.name().equals(name)) ? shipped(name) : notFound(name);
         }
-        return PropertyValues.of(known, values);
+        known = new Known(Map.of(), Instant.MIN);
+    }
+
+    PropertyValues read(Map<String, ? extends @Nullable Object> values) {
+        return PropertyValues.of(definitions(values), values);
+    }
+
+    /** The definitions by name: fresh ones when a value's name is not among those read lately. */
+    private Map<String, PropertyDefinition> definitions(Map<String, ? extends @Nullable Object> values) {
+        var now = clock.instant();
+        var lately = known;
+        if (lately.readAt().isBefore(now.minus(TRUST))
+                || !lately.byName().keySet().containsAll(values.keySet())) {
+            var byName = list().stream().collect(Collectors.toMap(PropertyDefinition::name, Function.identity()));
+            lately = new Known(byName, now);
+            known = lately;
+        }
+        return lately.byName();
+    }
+
+    private static Refusal notFound(String name) {
+        return Refusal.notFound("property-not-found", "There is no property '%s'.".formatted(name));
+    }
+
+    private static Refusal shipped(String name) {
+        return Refusal.conflict(
+                "property-shipped",
+                "Aftercare itself writes the property '%s' with every answer: it stays.".formatted(name));
     }
 
     private static PropertyDefinition definition(ResultSet row, int number) throws SQLException {
@@ -62,6 +140,7 @@ public class Properties {
                 row.getString("name"),
                 row.getString("label"),
                 PropertyType.withKey(row.getString("type")),
-                List.of((String[]) row.getArray("choices").getArray()));
+                List.of((String[]) row.getArray("choices").getArray()),
+                row.getBoolean("shipped"));
     }
 }

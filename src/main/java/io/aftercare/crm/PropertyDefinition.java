@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param name how the API, tokens and processes name it: lower-case letters, digits and underscores
  * @param label how people read it
  * @param choices the possible values of a choice, empty for the other types
+ * @param shipped whether Aftercare itself writes it, so that it cannot be deleted
  */
-public record PropertyDefinition(String name, String label, PropertyType type, List<String> choices) {
+public record PropertyDefinition(String name, String label, PropertyType type, List<String> choices, boolean shipped) {
 
     /** The longest text, in characters. */
     static final int LONGEST_TEXT = 10_000;
@@ -23,6 +24,11 @@ public record PropertyDefinition(String name, String label, PropertyType type, L
 
     public PropertyDefinition {
         choices = List.copyOf(choices);
+    }
+
+    /** A property of one's own. */
+    public PropertyDefinition(String name, String label, PropertyType type, List<String> choices) {
+        this(name, label, type, choices, false);
     }
 
     /** What a given value means for this property. */

@@ -1,5 +1,6 @@
 package io.aftercare.crm;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What values a property takes: a date is a day without time, a choice is one of a fixed list of texts. */
@@ -10,6 +11,7 @@ public enum PropertyType {
     CHOICE;
 
     /** The name of the type outside Java. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,9 +3,12 @@ package io.aftercare.crm;
 import static io.aftercare.common.SqlTime.instant;
 import static io.aftercare.common.SqlTime.nullable;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,18 @@ public record Ticket(
         CLOSED;
 
         /** The name of the state outside Java. */
+        @JsonValue
         public String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws Refusal {@code unknown-state} */
+        public static State ofKey(String key) {
+            return Arrays.stream(values())
+                    .filter(state -> state.key().equals(key))
+                    .findAny()
+                    .orElseThrow(() -> Refusal.unprocessable(
+                            "unknown-state", "There is no state '%s'. States: open, closed.".formatted(key)));
         }
     }
 
@@ -56,7 +69,7 @@ public record Ticket(
                 new ContactId(row.getObject("contact_id", UUID.class)),
                 row.getString("contact_email"),
                 row.getString("owner_email"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                State.ofKey(row.getString("state")),
                 nullable(row, "closed_at"),
                 nullable(row, "reopened_at"),
                 instant(row, "created_at"));

@@ -2,6 +2,7 @@ package io.aftercare.crm;
 
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,12 +45,19 @@ public class Tickets {
             """;
 
     private final JdbcClient jdbc;
+    private final TicketQueries queries;
     private final TicketOpener opener;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, TicketOpener opener, ApplicationEventPublisher events, Clock clock) {
+    Tickets(
+            JdbcClient jdbc,
+            TicketQueries queries,
+            TicketOpener opener,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.queries = queries;
         this.opener = opener;
         this.events = events;
         this.clock = clock;
@@ -73,6 +81,15 @@ public class Tickets {
     public Optional<Ticket> resolve(String idOrExternalId) {
         return findByExternalId(idOrExternalId)
                 .or(() -> uuid(idOrExternalId).map(TicketId::new).flatMap(this::find));
+    }
+
+    /**
+     * The tickets that fit, newest first.
+     *
+     * @param after the cursor of the page before
+     */
+    public CursorPage<TicketRow> search(TicketFilter filter, @Nullable TicketId after, int size) {
+        return CursorPage.of(queries.list(filter, after, size + 1), size, TicketRow::id);
     }
 
     /**

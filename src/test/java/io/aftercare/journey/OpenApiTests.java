@@ -23,7 +23,12 @@ class OpenApiTests extends AftercareTest {
     private static final Map<String, List<String>> PROMISED = Map.ofEntries(
             Map.entry("/api/v1/contacts", List.of("get", "post")),
             Map.entry("/api/v1/contacts/{id}", List.of("get")),
-            Map.entry("/api/v1/tickets", List.of("post")),
+            Map.entry("/api/v1/contacts/{id}/changes", List.of("get")),
+            Map.entry("/api/v1/properties", List.of("get", "post")),
+            Map.entry("/api/v1/properties/{name}", List.of("put", "delete")),
+            Map.entry("/api/v1/pipelines", List.of("get", "post")),
+            Map.entry("/api/v1/pipelines/{key}", List.of("put", "delete")),
+            Map.entry("/api/v1/tickets", List.of("get", "post")),
             Map.entry("/api/v1/tickets/{externalId}", List.of("get")),
             Map.entry("/api/v1/tickets/{externalId}/close", List.of("post")),
             Map.entry("/api/v1/tickets/{externalId}/reopen", List.of("post")),

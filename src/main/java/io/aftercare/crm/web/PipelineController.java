@@ -13,8 +13,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,6 +34,10 @@ class PipelineController {
             @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,99}", message = "must be lower-case letters, digits and dashes")
             String key,
 
+            @NotBlank @Size(max = 100) @SingleLine String name) {}
+
+    /** How people shall read a pipeline. */
+    record NameCommand(
             @NotBlank @Size(max = 100) @SingleLine String name) {}
 
     private final Pipelines pipelines;
@@ -52,5 +59,20 @@ class PipelineController {
     @Operation(summary = "Create a pipeline")
     Pipeline create(@Valid @RequestBody PipelineCommand command) {
         return pipelines.create(command.key(), command.name());
+    }
+
+    @PutMapping("/{key}")
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Rename a pipeline; its key stays")
+    Pipeline rename(@PathVariable String key, @Valid @RequestBody NameCommand command) {
+        return pipelines.rename(key, command.name());
+    }
+
+    @DeleteMapping("/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Delete a pipeline without tickets")
+    void delete(@PathVariable String key) {
+        pipelines.delete(key);
     }
 }

@@ -1,12 +1,26 @@
 package io.aftercare.crm.web;
 
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.SingleLine;
+import io.aftercare.crm.ContactId;
+import io.aftercare.crm.SearchText;
+import io.aftercare.crm.Ticket;
 import io.aftercare.crm.TicketCommand;
+import io.aftercare.crm.TicketFilter;
+import io.aftercare.crm.TicketId;
+import io.aftercare.crm.TicketRow;
 import io.aftercare.crm.Tickets;
+import io.aftercare.identity.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,6 +61,26 @@ class TicketController {
     @Operation(summary = "Open up to 1,000 tickets; those that cannot be are reported, the others are kept")
     ImportReport importAll(@Valid @RequestBody ImportRequest request) {
         return ticketImport.run(request.tickets());
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('tickets:read')")
+    @Operation(summary = "List tickets, newest first")
+    CursorPage<TicketRow> list(
+            @RequestParam(required = false) @Nullable @SearchText String search,
+            @RequestParam(required = false) @Nullable @Size(max = 100) @SingleLine String pipeline,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable @EmailAddress String owner,
+            @RequestParam(required = false) @Nullable UUID contact,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "" + CursorPage.DEFAULT_SIZE) @Min(1) @Max(CursorPage.MAX_SIZE) int limit) {
+        var filter = new TicketFilter(
+                search,
+                pipeline,
+                state == null ? null : Ticket.State.ofKey(state),
+                owner,
+                contact == null ? null : new ContactId(contact));
+        return tickets.search(filter, after == null ? null : new TicketId(after), limit);
     }
 
     @GetMapping("/{externalId}")

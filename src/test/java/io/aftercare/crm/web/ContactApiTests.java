@@ -90,7 +90,7 @@ class ContactApiTests extends CrmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/not-a-uuid", ""})
+    @ValueSource(strings = {"/not-a-uuid", "?email=", "?limit=0", "?limit=201", "?after=x"})
     void refusesMalformedQuestions(String path) {
         get("/api/v1/contacts" + path)
                 .expectStatus()

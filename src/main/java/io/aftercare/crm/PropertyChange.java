@@ -1,0 +1,21 @@
+package io.aftercare.crm;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a contact's property.
+ *
+ * @param id counts the changes, and is the cursor of a page of them
+ * @param name of the property
+ * @param oldValue as text; null where there was none
+ * @param newValue as text; null when it was taken away
+ * @param cause what brought it about: {@code contact-put}, {@code contact-import}, {@code property-deleted} or an answer
+ */
+public record PropertyChange(
+        long id,
+        String name,
+        @Nullable String oldValue,
+        @Nullable String newValue,
+        String cause,
+        Instant changedAt) {}
