@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Contacts {
 
     /** Not the mapper of the API: how properties are kept must not change with its settings. */
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -198,7 +198,7 @@ public class Contacts {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable String normalised(@Nullable String language) {
+    static @Nullable String normalised(@Nullable String language) {
         return language == null ? null : Locale.forLanguageTag(language).toLanguageTag();
     }
 }

@@ -40,9 +40,14 @@ record PropertyValues(Map<String, @Nullable Object> kept, List<String> problems)
     /** The values, when none has a problem. */
     Map<String, @Nullable Object> orRefuse() {
         if (!problems.isEmpty()) {
-            throw Refusal.unprocessable("invalid-properties", "Correct these properties: " + summary());
+            throw refusal();
         }
         return kept;
+    }
+
+    /** What to say when some have a problem. */
+    Refusal refusal() {
+        return Refusal.unprocessable("invalid-properties", "Correct these properties: " + summary());
     }
 
     /** The first few problems: enough to act on, short whatever was sent. */

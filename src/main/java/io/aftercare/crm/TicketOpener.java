@@ -46,10 +46,15 @@ class TicketOpener {
 
     private static final String DIAGNOSE = """
             select wanted.external_id, wanted.pipeline, wanted.contact_email,
-                exists (select from ticket where ticket.external_id = wanted.external_id) as taken,
+                ticket.id,
+                (ticket.subject, ticket.pipeline, contact.email, ticket.owner_email) is not distinct from
+                    (wanted.subject, wanted.pipeline, wanted.contact_email, wanted.owner_email) as same,
                 exists (select from pipeline where pipeline.key = wanted.pipeline) as pipeline_known,
                 exists (select from contact where contact.email = wanted.contact_email) as contact_known
-            from unnest(:externalIds, :pipelines, :contactEmails) as wanted (external_id, pipeline, contact_email)
+            from unnest(:externalIds, :subjects, :pipelines, :contactEmails, :ownerEmails)
+                as wanted (external_id, subject, pipeline, contact_email, owner_email)
+            left join ticket on ticket.external_id = wanted.external_id
+            left join contact on contact.id = ticket.contact_id
             """;
 
     private final JdbcClient jdbc;
@@ -99,18 +104,26 @@ class TicketOpener {
         var known = pipelines.list().stream().map(Pipeline::key).toList();
         jdbc.sql(DIAGNOSE)
                 .param("externalIds", column(left, TicketCommand::externalId))
+                .param("subjects", column(left, TicketCommand::subject))
                 .param("pipelines", column(left, TicketCommand::pipeline))
                 .param("contactEmails", column(left, command -> lowerCased(command.contactEmail())))
+                .param("ownerEmails", column(left, TicketOpener::owner))
                 .query((ResultSet row) -> {
-                    openings.put(row.getString("external_id"), new Opening.Refused(reason(row, known)));
+                    openings.put(row.getString("external_id"), notOpened(row, known));
                 });
         return openings;
     }
 
-    private static Refusal reason(ResultSet row, List<String> pipelines) throws SQLException {
-        if (row.getBoolean("taken")) {
-            return taken(row.getString("external_id"));
+    private static Opening notOpened(ResultSet row, List<String> pipelines) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        if (id == null) {
+            return new Opening.Refused(reason(row, pipelines));
         }
+        var taken = taken(row.getString("external_id"));
+        return row.getBoolean("same") ? new Opening.Present(new TicketId(id), taken) : new Opening.Refused(taken);
+    }
+
+    private static Refusal reason(ResultSet row, List<String> pipelines) throws SQLException {
         if (!row.getBoolean("pipeline_known")) {
             return Refusal.unprocessable(
                     "unknown-pipeline",

@@ -100,6 +100,7 @@ public class Tickets {
     public Ticket create(TicketCommand command) {
         return switch (createAll(List.of(command)).getFirst()) {
             case Opening.Opened opened -> opened.ticket();
+            case Opening.Present present -> throw present.refusal();
             case Opening.Refused refused -> throw refused.refusal();
         };
     }

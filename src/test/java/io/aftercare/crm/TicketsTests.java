@@ -179,6 +179,7 @@ class TicketsTests extends CrmTest {
         assertThat(openings)
                 .extracting(opening -> switch (opening) {
                     case Opening.Opened opened -> opened.ticket().externalId();
+                    case Opening.Present present -> present.refusal().code();
                     case Opening.Refused refused -> refused.refusal().code();
                 })
                 .containsExactly("ticket-exists", twice, "unknown-contact", "ticket-exists", "unknown-pipeline");

@@ -24,6 +24,7 @@ class OpenApiTests extends AftercareTest {
             Map.entry("/api/v1/contacts", List.of("get", "post")),
             Map.entry("/api/v1/contacts/{id}", List.of("get")),
             Map.entry("/api/v1/contacts/{id}/changes", List.of("get")),
+            Map.entry("/api/v1/contacts/import", List.of("post")),
             Map.entry("/api/v1/properties", List.of("get", "post")),
             Map.entry("/api/v1/properties/{name}", List.of("put", "delete")),
             Map.entry("/api/v1/pipelines", List.of("get", "post")),

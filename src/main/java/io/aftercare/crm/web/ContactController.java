@@ -5,8 +5,10 @@ import io.aftercare.common.Refusal;
 import io.aftercare.crm.ContactCommand;
 import io.aftercare.crm.ContactFilter;
 import io.aftercare.crm.ContactId;
+import io.aftercare.crm.ContactImport;
 import io.aftercare.crm.ContactRow;
 import io.aftercare.crm.Contacts;
+import io.aftercare.crm.ImportReport;
 import io.aftercare.crm.PropertyChange;
 import io.aftercare.crm.SearchText;
 import io.aftercare.identity.EmailAddress;
@@ -35,9 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactController {
 
     private final Contacts contacts;
+    private final ContactImport contactImport;
 
-    ContactController(Contacts contacts) {
+    ContactController(Contacts contacts, ContactImport contactImport) {
         this.contacts = contacts;
+        this.contactImport = contactImport;
     }
 
     @PostMapping
@@ -51,6 +55,13 @@ class ContactController {
                 ? ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
                 : ResponseEntity.ok();
         return answer.body(ContactView.of(contact));
+    }
+
+    @PostMapping(path = "/import", consumes = "text/csv")
+    @PreAuthorize("hasAuthority('contacts:write')")
+    @Operation(summary = "Create and update the contacts of a CSV file, with a report on each line")
+    ImportReport importFile(@RequestBody byte[] csv) {
+        return contactImport.run(csv);
     }
 
     @GetMapping

@@ -3,11 +3,13 @@ package io.aftercare.crm.web;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.SingleLine;
 import io.aftercare.crm.ContactId;
+import io.aftercare.crm.ImportReport;
 import io.aftercare.crm.SearchText;
 import io.aftercare.crm.Ticket;
 import io.aftercare.crm.TicketCommand;
 import io.aftercare.crm.TicketFilter;
 import io.aftercare.crm.TicketId;
+import io.aftercare.crm.TicketImport;
 import io.aftercare.crm.TicketRow;
 import io.aftercare.crm.Tickets;
 import io.aftercare.identity.EmailAddress;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,11 +59,18 @@ class TicketController {
                 .body(TicketView.of(ticket));
     }
 
-    @PostMapping("/import")
+    @PostMapping(path = "/import", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('tickets:write')")
     @Operation(summary = "Open up to 1,000 tickets; those that cannot be are reported, the others are kept")
     ImportReport importAll(@Valid @RequestBody ImportRequest request) {
         return ticketImport.run(request.tickets());
+    }
+
+    @PostMapping(path = "/import", consumes = "text/csv")
+    @PreAuthorize("hasAuthority('tickets:write')")
+    @Operation(summary = "Open up to 1,000 tickets as JSON, or those of a CSV file, with a report on each")
+    ImportReport importFile(@RequestBody byte[] csv) {
+        return ticketImport.run(csv);
     }
 
     @GetMapping
