@@ -23,6 +23,7 @@ public class Surveys {
     public static final String API = "API";
 
     private final SurveyRepository surveys;
+    private final SurveyQueries queries;
     private final SurveyChecks checks;
     private final SurveyLimits limits;
     private final SurveyReview reviews;
@@ -33,6 +34,7 @@ public class Surveys {
 
     Surveys(
             SurveyRepository surveys,
+            SurveyQueries queries,
             SurveyChecks checks,
             SurveyLimits limits,
             SurveyReview reviews,
@@ -41,6 +43,7 @@ public class Surveys {
             ApplicationEventPublisher events,
             Clock clock) {
         this.surveys = surveys;
+        this.queries = queries;
         this.checks = checks;
         this.limits = limits;
         this.reviews = reviews;
@@ -54,9 +57,20 @@ public class Surveys {
         return CursorPage.of(surveys.list(after, size + 1), size, Survey::id);
     }
 
+    /**
+     * The surveys that match, newest first, in one statement.
+     *
+     * @param text stands somewhere in the name, in any case; null or blank does not restrict
+     * @param status null does not restrict
+     */
+    public CursorPage<SurveyRow> search(
+            @Nullable String text, @Nullable SurveyStatus status, @Nullable SurveyId after, int size) {
+        return CursorPage.of(queries.search(text, status, after, size + 1), size, SurveyRow::id);
+    }
+
     /** @throws Refusal {@code unknown-survey} */
     public Survey get(SurveyId id) {
-        return find(id).orElseThrow(() -> unknown(id));
+        return find(id).orElseThrow(() -> SurveyRefusals.unknown(id));
     }
 
     public Optional<Survey> find(SurveyId id) {
@@ -181,10 +195,7 @@ public class Surveys {
 
     private static void requireSameType(Survey survey, SurveyDefinition definition) {
         if (survey.draft().type() != definition.type()) {
-            throw Refusal.unprocessable(
-                    "survey-type-fixed",
-                    "The type of a survey cannot change from %s to %s. Create another survey instead."
-                            .formatted(survey.draft().type(), definition.type()));
+            throw SurveyRefusals.typeFixed(survey.draft().type(), definition.type());
         }
     }
 
@@ -218,8 +229,7 @@ public class Surveys {
                 .filter(Finding::blocksPublishing)
                 .toList();
         if (!errors.isEmpty()) {
-            throw Refusal.unprocessable(
-                    "incomplete-survey", "The survey cannot be published yet. " + SurveyChecks.described(errors));
+            throw SurveyRefusals.incomplete(errors);
         }
     }
 
@@ -246,10 +256,7 @@ public class Surveys {
     public Survey resume(SurveyId id) {
         var survey = locked(id);
         if (survey.status() != SurveyStatus.PAUSED) {
-            throw Refusal.conflict(
-                    "survey-not-paused",
-                    "Only a paused survey can be resumed; this one is "
-                            + survey.status().key() + ".");
+            throw SurveyRefusals.notPaused(survey.status());
         }
         surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
         return get(id);
@@ -260,10 +267,7 @@ public class Surveys {
     public Survey pause(SurveyId id) {
         var survey = locked(id);
         if (survey.status() != SurveyStatus.LIVE) {
-            throw Refusal.conflict(
-                    "survey-not-live",
-                    "Only a live survey can be paused; this one is "
-                            + survey.status().key() + ".");
+            throw SurveyRefusals.notLive(survey.status());
         }
         surveys.setStatus(id, SurveyStatus.PAUSED, clock.instant());
         return get(id);
@@ -275,21 +279,14 @@ public class Surveys {
     }
 
     private Survey locked(SurveyId id) {
-        return surveys.lock(id).orElseThrow(() -> unknown(id));
+        return surveys.lock(id).orElseThrow(() -> SurveyRefusals.unknown(id));
     }
 
     private static Survey named(SurveyDefinition definition, Supplier<Survey> change) {
         try {
             return change.get();
         } catch (DuplicateKeyException taken) {
-            throw Refusal.conflict(
-                    "survey-name-taken",
-                    "Another survey is named '%s'. Choose another name.".formatted(definition.name()));
+            throw SurveyRefusals.nameTaken(definition);
         }
-    }
-
-    private static Refusal unknown(SurveyId id) {
-        return Refusal.notFound(
-                "unknown-survey", "There is no survey %s. GET /api/v1/surveys lists them.".formatted(id));
     }
 }

@@ -1,0 +1,59 @@
+package io.aftercare.survey;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists surveys without reading their definitions. Only conditions that were asked for are in the statement. */
+@Repository
+class SurveyQueries {
+
+    private final JdbcClient jdbc;
+
+    SurveyQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param text stands somewhere in the name, in any case; not a pattern */
+    List<SurveyRow> search(@Nullable String text, @Nullable SurveyStatus status, @Nullable SurveyId after, int limit) {
+        var conditions = new ArrayList<>(List.of("deleted_at is null"));
+        var values = new ArrayList<Object>();
+        if (text != null && !text.isBlank()) {
+            conditions.add("position(lower(?) in lower(name)) > 0");
+            values.add(text.strip());
+        }
+        if (status != null) {
+            conditions.add("status = ?");
+            values.add(status.key());
+        }
+        if (after != null) {
+            conditions.add("id < ?");
+            values.add(after.value());
+        }
+        return jdbc.sql("select id, name, type, status, draft ->> 'pipeline' as pipeline, live_version, updated_at, "
+                        + "updated_by from survey where " + String.join(" and ", conditions)
+                        + " order by id desc limit " + limit)
+                .params(values)
+                .query(SurveyQueries::row)
+                .list();
+    }
+
+    private static SurveyRow row(ResultSet row, int at) throws SQLException {
+        return new SurveyRow(
+                new SurveyId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                SurveyType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+                SurveyStatus.of(row.getString("status")),
+                row.getString("pipeline"),
+                row.getObject("live_version", Integer.class),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                row.getString("updated_by"));
+    }
+}

@@ -1,0 +1,22 @@
+package io.aftercare.survey;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A survey in a list.
+ *
+ * @param name of its draft
+ * @param pipeline of its draft
+ * @param liveVersion the version that is sent, null before the first publication
+ * @param updatedBy who changed the draft last, null when that is not known
+ */
+public record SurveyRow(
+        SurveyId id,
+        String name,
+        SurveyType type,
+        SurveyStatus status,
+        @Nullable String pipeline,
+        @Nullable Integer liveVersion,
+        Instant updatedAt,
+        @Nullable String updatedBy) {}

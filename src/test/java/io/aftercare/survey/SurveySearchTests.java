@@ -1,0 +1,76 @@
+package io.aftercare.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.StatementCount;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The list of surveys. */
+class SurveySearchTests extends SurveyTest {
+
+    private final String mark = unique();
+
+    @Test
+    void findsByAnyPartOfTheNameInAnyCase() {
+        var survey = named("Support " + mark + " Größe 100%_\\\\");
+
+        assertThat(found("PPORT " + mark.toUpperCase(), null)).containsExactly(survey.id());
+        assertThat(found(" " + mark + " grö", null)).containsExactly(survey.id());
+        assertThat(found(mark + " größe 100%_\\", null)).containsExactly(survey.id());
+        assertThat(found(mark + "%", null)).isEmpty();
+        assertThat(found("_" + mark, null)).isEmpty();
+    }
+
+    @Test
+    void findsByStatusNewestFirstPageByPage() {
+        var ids = List.of(named("C " + mark), named("B " + mark), named("A " + mark)).reversed().stream()
+                .map(Survey::id)
+                .toList();
+        surveys.publish(ids.get(1));
+
+        assertThat(found(mark, null)).containsExactlyElementsOf(ids);
+        assertThat(found(mark, SurveyStatus.LIVE)).containsExactly(ids.get(1));
+        assertThat(found(mark, SurveyStatus.PAUSED)).isEmpty();
+        var first = surveys.search(mark, null, null, 2);
+        assertThat(first.items()).extracting(SurveyRow::id).containsExactlyElementsOf(ids.subList(0, 2));
+        assertThat(surveys.search(mark, null, SurveyId.of(String.valueOf(first.next())), 2)
+                        .items())
+                .extracting(SurveyRow::id)
+                .containsExactly(ids.get(2));
+    }
+
+    @Test
+    void aRowSaysWhereTheSurveyStands() {
+        var pipeline = newPipeline();
+        var survey = create("\"name\": \"%s\", \"type\": \"ces\", \"pipeline\": \"%s\"".formatted(mark, pipeline));
+        var live = surveys.publish(survey.id());
+
+        assertThat(surveys.search(mark, null, null, 10).items())
+                .containsExactly(new SurveyRow(
+                        survey.id(), mark, SurveyType.CES, SurveyStatus.LIVE, pipeline, 1, live.updatedAt(), "API"));
+    }
+
+    @Test
+    void aDeletedSurveyIsNotFound() {
+        surveys.delete(named(mark).id());
+        assertThat(found(mark, null)).isEmpty();
+    }
+
+    @Test
+    void costsOneStatement() throws Exception {
+        assertThat(StatementCount.statementsOf(() -> surveys.search(null, null, null, 50)))
+                .hasSize(1);
+    }
+
+    private Survey named(String name) {
+        return create("\"name\": \"%s\"".formatted(name));
+    }
+
+    private List<SurveyId> found(String text, @Nullable SurveyStatus status) {
+        return surveys.search(text, status, null, 50).items().stream()
+                .map(SurveyRow::id)
+                .toList();
+    }
+}
