@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -95,10 +96,12 @@ final class PageErrors {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class OfNoPage {
 
-        /** Of addresses that nothing answers, if a person asked. */
-        @ExceptionHandler(exception = NoResourceFoundException.class, produces = "text/html")
-        ModelAndView missing(HttpServletRequest request, HttpServletResponse response) {
-            return page(HttpStatus.NOT_FOUND, "Not found", NOT_HERE, request, response);
+        /** Of addresses that nothing answers: a page, if a person asked. */
+        @ExceptionHandler
+        Object missing(NoResourceFoundException missing, HttpServletRequest request, HttpServletResponse response) {
+            return String.valueOf(request.getHeader("Accept")).contains("text/html")
+                    ? page(HttpStatus.NOT_FOUND, "Not found", NOT_HERE, request, response)
+                    : ResponseEntity.of(missing.getBody()).build();
         }
     }
 
