@@ -1,4 +1,6 @@
 import htmx from 'htmx.org';
+import { watchEditor } from './editor.js';
+import { showPreviews } from './previews.js';
 import { keepSessions } from './session.js';
 import { showTimes } from './times.js';
 
@@ -16,6 +18,8 @@ htmx.config.responseHandling = [
 window.htmx = htmx;
 
 keepSessions(htmx);
+watchEditor(htmx);
+document.addEventListener('DOMContentLoaded', showPreviews);
 htmx.onLoad(showTimes);
 
 document.addEventListener('click', (event) => {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Templates {
 
-    private static final List<String> MACROS = List.of("templates/public/macros.vm", "templates/page/macros.vm");
+    private static final List<String> MACROS =
+            List.of("templates/public/macros.vm", "templates/page/macros.vm", "templates/survey/editor/macros.vm");
 
     /** Without one, Velocity takes a method that failed for one that returned null. */
     private static final MethodExceptionEventHandler FAILING = (context, type, method, failure, place) -> {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Teams {
 
+    private static final int LISTED = 500;
+
     private final JdbcClient jdbc;
     private final Users users;
 
@@ -31,6 +33,13 @@ public class Teams {
                         where lower(team.name) = lower(:team)
                         order by app_user.name, app_user.id
                         """).param("team", team).query(User::read).list();
+    }
+
+    /** The names of the teams, at most {@value #LISTED}. */
+    public List<String> names() {
+        return jdbc.sql("select name from team order by lower(name) limit " + LISTED)
+                .query((row, number) -> row.getString("name"))
+                .list();
     }
 
     /** Those of the names that no team has; one statement for all. */

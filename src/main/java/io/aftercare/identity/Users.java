@@ -3,6 +3,7 @@ package io.aftercare.identity;
 import io.aftercare.common.Ids;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Service;
 /** The people of the company. A mail address names one user, in whatever case it is written. */
 @Service
 public class Users {
+
+    private static final int LISTED = 500;
 
     private final JdbcClient jdbc;
 
@@ -24,6 +27,13 @@ public class Users {
                 .param("email", lowerCased(email))
                 .query(User::read)
                 .optional();
+    }
+
+    /** The users by name, at most {@value #LISTED}. */
+    public List<User> list() {
+        return jdbc.sql("select id, email, name, role from app_user order by lower(name), id limit " + LISTED)
+                .query(User::read)
+                .list();
     }
 
     /** Those of the addresses that no user has, lower-cased, in the order given; one statement for all. */

@@ -30,6 +30,12 @@ final class SurveyRefusals {
                 "incomplete-survey", "The survey cannot be published yet. " + SurveyChecks.described(errors));
     }
 
+    static Refusal draftChanged() {
+        return Refusal.conflict(
+                "draft-changed",
+                "Somebody changed the survey since you looked at it. Nothing was published: review it again.");
+    }
+
     static Refusal notLive(SurveyStatus status) {
         return Refusal.conflict(
                 "survey-not-live", "Only a live survey can be paused; this one is %s.".formatted(status.key()));

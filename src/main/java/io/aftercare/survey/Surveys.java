@@ -248,6 +248,19 @@ public class Surveys {
     }
 
     /**
+     * Publishes the draft as it was read, and no later one.
+     *
+     * @throws Refusal {@code draft-changed} when somebody changed it since, else as {@link #publish(SurveyId)}
+     */
+    @Transactional
+    public Survey publish(SurveyId id, long revision) {
+        if (locked(id).revision() != revision) {
+            throw SurveyRefusals.draftChanged();
+        }
+        return publish(id);
+    }
+
+    /**
      * Sends the live version of a paused survey again; its draft stays a draft.
      *
      * @throws Refusal {@code unknown-survey} or {@code survey-not-paused}

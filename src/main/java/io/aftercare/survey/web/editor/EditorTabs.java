@@ -1,0 +1,92 @@
+package io.aftercare.survey.web.editor;
+
+import io.aftercare.crm.Pipelines;
+import io.aftercare.crm.Properties;
+import io.aftercare.identity.Teams;
+import io.aftercare.identity.Users;
+import io.aftercare.mail.Tokens;
+import io.aftercare.survey.EditorPart;
+import io.aftercare.survey.EditorTab;
+import io.aftercare.survey.Survey;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The tabs of the editor that belong to surveys themselves. */
+@Configuration(proxyBeanMethods = false)
+class EditorTabs {
+
+    /** Of the colour picker; each is dark enough to stand out on white. */
+    private static final List<String> COLORS =
+            List.of("#1f5fbf", "#0f766e", "#15803d", "#b45309", "#b91c1c", "#be185d", "#7e22ce", "#334155");
+
+    private record Tab(EditorPart part, String label, String template, Function<Survey, Map<String, Object>> content)
+            implements EditorTab {
+
+        @Override
+        public Map<String, Object> model(Survey survey) {
+            return content.apply(survey);
+        }
+    }
+
+    @Bean
+    EditorTab surveyTab(SenderChoices senders, Properties properties) {
+        return new Tab(
+                EditorPart.SURVEY,
+                "Survey",
+                "survey/editor/survey",
+                survey -> Map.of(
+                        "senders", senders.of(survey.draft()),
+                        "colors", COLORS,
+                        "contactTokens", tokens(properties, false),
+                        "allTokens", tokens(properties, true)));
+    }
+
+    @Bean
+    EditorTab feedbackTab() {
+        return new Tab(EditorPart.FEEDBACK, "Feedback", "survey/editor/feedback", survey -> Map.of());
+    }
+
+    @Bean
+    EditorTab thankYouTab() {
+        return new Tab(EditorPart.THANK_YOU, "Thank you", "survey/editor/thank-you", survey -> Map.of());
+    }
+
+    @Bean
+    EditorTab recipientsTab(Pipelines pipelines) {
+        return new Tab(
+                EditorPart.RECIPIENTS,
+                "Recipients",
+                "survey/editor/recipients",
+                survey -> Map.of("pipelines", pipelines.list()));
+    }
+
+    @Bean
+    EditorTab settingsTab(Users users, Teams teams) {
+        return new Tab(
+                EditorPart.SETTINGS,
+                "Settings",
+                "survey/editor/settings",
+                survey -> Map.of("users", users.list(), "teams", teams.names(), "timing", Timing.of(survey.draft())));
+    }
+
+    /** Until a module brings a better one: what follows an answer is chosen by API. */
+    @Bean
+    @ConditionalOnMissingBean(name = "automationEditorTab")
+    EditorTab automationTab() {
+        return new Tab(EditorPart.AUTOMATION, "Automation", "survey/editor/automation", survey -> Map.of());
+    }
+
+    private static List<String> tokens(Properties properties, boolean withTicket) {
+        return Stream.concat(
+                        Tokens.NAMES.stream(),
+                        properties.list().stream().map(property -> Tokens.ofContactProperty(property.name())))
+                .filter(token -> withTicket || !token.startsWith("ticket."))
+                .sorted()
+                .toList();
+    }
+}

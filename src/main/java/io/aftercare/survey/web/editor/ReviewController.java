@@ -1,0 +1,66 @@
+package io.aftercare.survey.web.editor;
+
+import io.aftercare.common.Refusal;
+import io.aftercare.common.page.Faults;
+import io.aftercare.common.page.Notice;
+import io.aftercare.common.page.PageController;
+import io.aftercare.survey.EditorPart;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The last page of the editor: what is missing or risky, what changed, and publishing. */
+@PageController
+@RequestMapping("/surveys/{id}")
+class ReviewController {
+
+    private final Surveys surveys;
+    private final Editors editors;
+
+    ReviewController(Surveys surveys, Editors editors) {
+        this.surveys = surveys;
+        this.editors = editors;
+    }
+
+    @GetMapping("/edit/review")
+    @PreAuthorize("hasAuthority('surveys:read')")
+    ModelAndView review(@PathVariable UUID id) {
+        return page(new SurveyId(id), Faults.none());
+    }
+
+    @PostMapping("/publish")
+    @PreAuthorize("hasAuthority('surveys:publish')")
+    Object publish(
+            @PathVariable UUID id,
+            @RequestParam long revision,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        try {
+            var published = surveys.publish(new SurveyId(id), revision);
+            var notice = "“%s” is live: version %d is sent from now on."
+                    .formatted(published.draft().name(), published.liveVersion());
+            return Notice.redirect("/surveys/" + id + "/edit/review", redirect, notice);
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.status().value());
+            return page(new SurveyId(id), Faults.of(refusal));
+        }
+    }
+
+    private ModelAndView page(SurveyId id, Faults faults) {
+        var survey = surveys.get(id);
+        return new ModelAndView("survey/editor/review")
+                .addObject("editor", editors.of(survey, EditorPart.SURVEY, null))
+                .addObject("findings", ReviewLine.of(survey, surveys.review(id)))
+                .addObject("changes", ChangeLine.of(survey, surveys.changes(id)))
+                .addObject("faults", faults);
+    }
+}

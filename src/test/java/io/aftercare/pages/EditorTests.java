@@ -1,0 +1,194 @@
+package io.aftercare.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.aftercare.identity.Role;
+import io.aftercare.survey.SurveyType;
+import org.junit.jupiter.api.Test;
+
+class EditorTests extends EditorTest {
+
+    @Test
+    void keepsWhatIsTypedWithoutBeingAsked() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "survey");
+
+        page.getByLabel("Subject").fill("How easy was it, {{contact.first_name}}?");
+        page.getByLabel("Introduction").fill("Tell us.\n\nIt takes a second.");
+        isSaved(page);
+
+        page.reload();
+        assertThat(page.getByLabel("Subject")).hasValue("How easy was it, {{contact.first_name}}?");
+        assertThat(page.getByLabel("Introduction")).hasValue("Tell us.\n\nIt takes a second.");
+    }
+
+    @Test
+    void savesBeforeItGoesToAnotherTab() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "survey");
+
+        page.getByLabel("Greeting").fill("Good day");
+        click(page, AriaRole.LINK, "Feedback");
+
+        seesHeading(page, "The second question");
+        org.assertj.core.api.Assertions.assertThat(surveys.get(id).draft().greeting())
+                .isEqualTo("Good day");
+    }
+
+    @Test
+    void namesAnUnknownTokenAtItsFieldAndKeepsTheText() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "survey");
+
+        page.getByLabel("Subject").fill("Hello {{contact.frist_name}}");
+
+        assertThat(page.locator("#field-subject-result")).containsText("{{contact.frist_name}} is not known");
+        assertThat(page.getByLabel("Subject")).hasAttribute("aria-invalid", "true");
+        page.getByLabel("Subject").fill("Hello {{contact.first_name}}");
+        assertThat(page.locator("#field-subject-result")).hasText("");
+    }
+
+    @Test
+    void insertsATokenWhereTheCursorStands() {
+        var page = edit(draft(SurveyType.CES), "survey");
+        var greeting = page.getByLabel("Greeting");
+        greeting.fill("Hello !");
+        greeting.press("ArrowLeft");
+
+        page.locator("#field-greeting")
+                .getByLabel("Insert a token into this text")
+                .selectOption("contact.first_name");
+
+        assertThat(greeting).hasValue("Hello {{contact.first_name}}!");
+        isSaved(page);
+    }
+
+    @Test
+    void refusesAColourThatIsNoneAndKeepsTheLastOne() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "survey");
+        var color = page.getByLabel("Colour", new GetByLabelOptions().setExact(true));
+
+        color.fill("#12");
+        color.blur();
+
+        assertThat(page.locator("#field-theme-color-result")).containsText("Not saved");
+        org.assertj.core.api.Assertions.assertThat(
+                        surveys.get(id).draft().theme().color())
+                .isEqualTo("#1f5fbf");
+        click(page, AriaRole.BUTTON, "Colour #b91c1c");
+        assertThat(color).hasValue("#b91c1c");
+        isSaved(page);
+    }
+
+    @Test
+    void tellsTheLaterOfTwoAuthorsAndOverwritesNothing() {
+        var id = draft(SurveyType.CES);
+        var anna = edit(id, "survey");
+        var ben = edit(id, "survey");
+        anna.getByLabel("Greeting").fill("From Anna");
+        isSaved(anna);
+
+        ben.getByLabel("Subject").fill("From Ben");
+
+        var told = ben.locator("#field-subject-result");
+        assertThat(told).containsText("changed this survey");
+        org.assertj.core.api.Assertions.assertThat(surveys.get(id).draft().subject())
+                .isNull();
+        told.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep mine"))
+                .click();
+        isSaved(ben);
+        var draft = surveys.get(id).draft();
+        org.assertj.core.api.Assertions.assertThat(draft.subject()).isEqualTo("From Ben");
+        org.assertj.core.api.Assertions.assertThat(draft.greeting()).isEqualTo("From Anna");
+    }
+
+    @Test
+    void writesASurveyInOneMoreLanguage() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "feedback");
+
+        page.getByLabel("Language to add").selectOption("de");
+        click(page, AriaRole.BUTTON, "Add language");
+        var question = page.locator("#field-translations-de-followUpQuestions-negative-input");
+        assertThat(question).hasAttribute("placeholder", java.util.regex.Pattern.compile(".*(Was|Wie|Wo).*"));
+        question.fill("Was war schwierig?");
+        isSaved(page);
+
+        org.assertj.core.api.Assertions.assertThat(
+                        surveys.get(id).draft().in("de").followUpQuestions().negative())
+                .isEqualTo("Was war schwierig?");
+        org.assertj.core.api.Assertions.assertThat(
+                        surveys.get(id).draft().followUpQuestions().negative())
+                .isNull();
+    }
+
+    @Test
+    void setsTimingAndWhoIsTold() {
+        teams.put("Crew of " + UNIQUE, java.util.List.of());
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "settings");
+
+        page.getByLabel("Send the mail after, unit").selectOption("hours");
+        page.getByLabel("Send the mail after", new GetByLabelOptions().setExact(true))
+                .fill("2");
+        page.getByLabel("Crew of " + UNIQUE).check();
+        page.getByLabel("Only answers with a comment").check();
+        isSaved(page);
+        click(page, AriaRole.LINK, "Thank you");
+        seesHeading(page, "Difficult (1–3)");
+
+        var draft = surveys.get(id).draft();
+        org.assertj.core.api.Assertions.assertThat(draft.delay()).hasHours(2);
+        org.assertj.core.api.Assertions.assertThat(draft.notifications().teams())
+                .containsExactly("Crew of " + UNIQUE);
+        org.assertj.core.api.Assertions.assertThat(draft.notifications().onlyWithComment())
+                .isTrue();
+    }
+
+    @Test
+    void leadsFromAFaultToItsFieldAndPublishes() {
+        var id = draft(SurveyType.CES);
+        var page = signedIn(newUser(Role.PUBLISHER), new NewContextOptions());
+        page.navigate("/surveys/" + id + "/edit/review");
+        assertThat(button(page, "Publish")).isDisabled();
+
+        click(page, AriaRole.LINK, "Pipeline");
+        page.getByLabel("Pipeline").selectOption(pipeline);
+        isSaved(page);
+        click(page, AriaRole.LINK, "Review and publish");
+        button(page, "Publish").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("is live");
+        org.assertj.core.api.Assertions.assertThat(surveys.get(id).liveVersion())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void letsAnAuthorEditButNotPublish() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "review");
+
+        assertThat(button(page, "Publish")).isHidden();
+        assertThat(page.getByText("needs a publisher")).isVisible();
+    }
+
+    @Test
+    void letsALeadLookButNotEdit() {
+        var page = signedIn(Role.LEAD);
+        page.navigate("/surveys/" + draft(SurveyType.CES) + "/edit/survey");
+
+        assertThat(page.getByLabel("Subject")).isDisabled();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+}
