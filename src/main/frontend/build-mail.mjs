@@ -50,7 +50,12 @@ async function compiled(file) {
   if (lost.length > 0) {
     throw new Error(`MJML dropped this Velocity markup: ${lost.join(', ')}`);
   }
-  return html;
+  return unindented(html);
+}
+
+/** A fifth of a mail would be the blanks before its lines, which mean nothing in HTML. */
+function unindented(html) {
+  return html.replace(/^[ \t]+|[ \t]+$/gm, '').replace(/\n{2,}/g, '\n');
 }
 
 /** A Velocity reference is a colour or a size only when the mail is sent. */

@@ -67,7 +67,6 @@ class SmtpMailer implements Mailer {
                 message.setHeader(header.getKey(), encoded(header.getKey(), header.getValue()));
             }
             message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
-            message.saveChanges();
             return message;
         } catch (MessagingException | UnsupportedEncodingException impossible) {
             throw new IllegalStateException("A mail whose parts were checked cannot be built", impossible);
