@@ -11,6 +11,7 @@ import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,15 @@ final class InboxSmtpServer extends SmtpServer {
     private final AtomicInteger connections;
     private final SmtpManager delivery;
 
-    InboxSmtpServer(ServerSetup setup, Managers managers, @Nullable MailFiles files, AtomicInteger connections) {
+    InboxSmtpServer(
+            ServerSetup setup,
+            Managers managers,
+            @Nullable MailFiles files,
+            AtomicInteger connections,
+            AtomicBoolean discarding) {
         super(setup, managers);
         this.connections = connections;
-        this.delivery = new Delivery(managers, files);
+        this.delivery = new Delivery(managers, files, discarding);
     }
 
     @Override
@@ -35,10 +41,12 @@ final class InboxSmtpServer extends SmtpServer {
     private static final class Delivery extends SmtpManager {
 
         private final @Nullable MailFiles files;
+        private final AtomicBoolean discarding;
 
-        Delivery(Managers managers, @Nullable MailFiles files) {
+        Delivery(Managers managers, @Nullable MailFiles files, AtomicBoolean discarding) {
             super(managers.getImapHostManager(), managers.getUserManager());
             this.files = files;
+            this.discarding = discarding;
         }
 
         @Override
@@ -53,6 +61,9 @@ final class InboxSmtpServer extends SmtpServer {
 
         @Override
         public synchronized void send(SmtpState state) {
+            if (discarding.get()) {
+                return;
+            }
             if (files != null) {
                 files.keep(state.getMessage());
             }

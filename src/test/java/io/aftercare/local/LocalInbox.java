@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class LocalInbox implements AutoCloseable {
     private final Managers managers = new Managers();
     private final AtomicInteger connections = new AtomicInteger();
     private final @Nullable MailFiles files;
+    private final AtomicBoolean discarding = new AtomicBoolean();
     private @Nullable AbstractServer smtp;
     private @Nullable AbstractServer imap;
 
@@ -67,6 +69,11 @@ public final class LocalInbox implements AutoCloseable {
         return settings.port(LocalPort.IMAP);
     }
 
+    /** Takes mails over as ever, but keeps none from now on: what mailboxes cost is not the sender's. */
+    void discard() {
+        discarding.set(true);
+    }
+
     /** Empties every mailbox. */
     public void purge() {
         try {
@@ -90,7 +97,7 @@ public final class LocalInbox implements AutoCloseable {
     public synchronized void startSmtp() {
         if (smtp == null) {
             var setup = setup(LocalPort.SMTP, ServerSetup.PROTOCOL_SMTP);
-            smtp = started(new InboxSmtpServer(setup, managers, files, connections));
+            smtp = started(new InboxSmtpServer(setup, managers, files, connections, discarding));
         }
     }
 
