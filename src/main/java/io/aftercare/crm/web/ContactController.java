@@ -8,7 +8,6 @@ import io.aftercare.crm.ContactId;
 import io.aftercare.crm.ContactImport;
 import io.aftercare.crm.ContactRow;
 import io.aftercare.crm.Contacts;
-import io.aftercare.crm.ImportReport;
 import io.aftercare.crm.PropertyChange;
 import io.aftercare.crm.SearchText;
 import io.aftercare.identity.EmailAddress;
@@ -60,8 +59,8 @@ class ContactController {
     @PostMapping(path = "/import", consumes = "text/csv")
     @PreAuthorize("hasAuthority('contacts:write')")
     @Operation(summary = "Create and update the contacts of a CSV file, with a report on each line")
-    ImportReport importFile(@RequestBody byte[] csv) {
-        return contactImport.run(csv);
+    ImportView<ImportView.ContactLine> importFile(@RequestBody byte[] csv) {
+        return ImportView.ofContacts(contactImport.run(csv));
     }
 
     @GetMapping

@@ -3,7 +3,6 @@ package io.aftercare.crm.web;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.SingleLine;
 import io.aftercare.crm.ContactId;
-import io.aftercare.crm.ImportReport;
 import io.aftercare.crm.SearchText;
 import io.aftercare.crm.Ticket;
 import io.aftercare.crm.TicketCommand;
@@ -62,15 +61,15 @@ class TicketController {
     @PostMapping(path = "/import", consumes = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('tickets:write')")
     @Operation(summary = "Open up to 1,000 tickets; those that cannot be are reported, the others are kept")
-    ImportReport importAll(@Valid @RequestBody ImportRequest request) {
-        return ticketImport.run(request.tickets());
+    ImportView<ImportView.TicketLine> importAll(@Valid @RequestBody ImportRequest request) {
+        return ImportView.ofTickets(ticketImport.run(request.tickets()));
     }
 
     @PostMapping(path = "/import", consumes = "text/csv")
     @PreAuthorize("hasAuthority('tickets:write')")
     @Operation(summary = "Open up to 1,000 tickets as JSON, or those of a CSV file, with a report on each")
-    ImportReport importFile(@RequestBody byte[] csv) {
-        return ticketImport.run(csv);
+    ImportView<ImportView.TicketLine> importFile(@RequestBody byte[] csv) {
+        return ImportView.ofTickets(ticketImport.run(csv));
     }
 
     @GetMapping
