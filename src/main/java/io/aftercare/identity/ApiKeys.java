@@ -2,7 +2,10 @@ package io.aftercare.identity;
 
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
+import io.aftercare.common.Refusal;
+import io.aftercare.common.SqlTime;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -69,10 +73,41 @@ public class ApiKeys {
         return recent.find(KeyHash.of(key), this::use);
     }
 
-    /** Ends a key: here at once, on other copies of Aftercare within seconds. */
+    /**
+     * Keys, newest first.
+     *
+     * @param search part of the name, in any case, with or without accents
+     */
+    public CursorPage<ApiKeyRow> list(String search, @Nullable ApiKeyId after, int size) {
+        var rows = jdbc.sql("""
+                        select id, name, scopes, created_at, last_used_at from api_key
+                        where (:search = '' or searchable(name) like search_pattern(:search))
+                            and (:after::uuid is null or id < :after)
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("search", search.strip())
+                .param("after", after == null ? null : after.value())
+                .param("limit", size + 1)
+                .query(ApiKeys::row)
+                .list();
+        return CursorPage.of(rows, size, ApiKeyRow::id);
+    }
+
+    /**
+     * Ends a key: here at once, on other copies of Aftercare within seconds.
+     *
+     * @throws Refusal {@code api-key-not-found}
+     */
     public void revoke(ApiKeyId id) {
-        jdbc.sql("delete from api_key where id = :id").param("id", id.value()).update();
+        var revoked = jdbc.sql("delete from api_key where id = :id")
+                .param("id", id.value())
+                .update();
         recent.forgetAll();
+        if (revoked == 0) {
+            throw Refusal.notFound(
+                    "api-key-not-found", "There is no API key %s. It may have been revoked.".formatted(id));
+        }
     }
 
     private Optional<ApiKey> use(KeyHash hash) {
@@ -89,6 +124,16 @@ public class ApiKeys {
                 .param("hash", hash.bytes())
                 .query(ApiKeys::read)
                 .optional();
+    }
+
+    private static ApiKeyRow row(ResultSet row, int number) throws SQLException {
+        var key = read(row, number);
+        return new ApiKeyRow(
+                key.id(),
+                key.name(),
+                key.scopes().stream().sorted().toList(),
+                SqlTime.instant(row, "created_at"),
+                SqlTime.nullable(row, "last_used_at"));
     }
 
     private static ApiKey read(ResultSet row, int number) throws SQLException {

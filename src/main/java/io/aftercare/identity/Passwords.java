@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What users sign in with. Only a salted hash is kept (PBKDF2, which takes passwords of any length). */
 @Service
@@ -50,7 +51,20 @@ public class Passwords {
      *
      * @throws Refusal {@code weak-password} when it is too short or too long
      */
+    @Transactional
     public void set(UserId user, String password) {
+        keep(user, password);
+        sessions.endAll(user);
+    }
+
+    /** As {@link #set}, but leaves one session open: that of the user who does it. */
+    @Transactional
+    void setWithin(String session, UserId user, String password) {
+        keep(user, password);
+        sessions.endAllBut(session, user);
+    }
+
+    private void keep(UserId user, String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw Refusal.unprocessable(
                     "weak-password",
@@ -60,10 +74,10 @@ public class Passwords {
                 .param("hash", hash(password))
                 .param("id", user.value())
                 .update();
-        sessions.endAll(user);
     }
 
-    boolean isSet(UserId user) {
+    /** Whether the user can sign in by password. */
+    public boolean isSet(UserId user) {
         return jdbc.sql("select password_hash is not null from app_user where id = :id")
                 .param("id", user.value())
                 .query(Boolean.class)

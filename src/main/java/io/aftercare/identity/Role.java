@@ -10,6 +10,7 @@ import static io.aftercare.identity.Scope.SURVEYS_WRITE;
 import static io.aftercare.identity.Scope.TICKETS_READ;
 import static io.aftercare.identity.Scope.TICKETS_WRITE;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -43,11 +44,13 @@ public enum Role {
     }
 
     /** The name of the role outside Java. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role withKey(String key) {
+    /** @throws IllegalArgumentException when no role has this key */
+    public static Role withKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package io.aftercare.identity;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -26,12 +27,13 @@ public enum Scope {
     }
 
     /** The name of the scope outside Java, and of the authority that a caller with this scope has. */
+    @JsonValue
     public String key() {
         return key;
     }
 
     /** The scopes with these keys. A key that this version does not know allows nothing and is left out. */
-    static Set<Scope> withKeys(Collection<String> keys) {
+    public static Set<Scope> withKeys(Collection<String> keys) {
         return Arrays.stream(values())
                 .filter(scope -> keys.contains(scope.key))
                 .collect(Collectors.toUnmodifiableSet());

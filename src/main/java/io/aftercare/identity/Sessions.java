@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** The sessions of Spring Session's table. */
 @Component
-class Sessions {
+public class Sessions {
 
     private final JdbcClient jdbc;
 
@@ -14,10 +14,15 @@ class Sessions {
     }
 
     /** Signs a user out everywhere: what a session remembers of its user is no longer true. */
-    void endAll(UserId user) {
+    public void endAll(UserId user) {
+        endAllBut("", user);
+    }
+
+    /** Signs a user out everywhere else. */
+    void endAllBut(String session, UserId user) {
         jdbc.sql("""
                         delete from spring_session
-                        where principal_name = (select email from app_user where id = :id)
-                        """).param("id", user.value()).update();
+                        where principal_name = (select email from app_user where id = :id) and session_id <> :kept
+                        """).param("id", user.value()).param("kept", session).update();
     }
 }

@@ -1,13 +1,18 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Groups of users that are notified and given tasks together. A team goes by its name, in whatever case. */
 @Service
@@ -16,11 +21,27 @@ public class Teams {
     private static final int LISTED = 500;
 
     private final JdbcClient jdbc;
+    private final TeamQueries queries;
     private final Users users;
 
-    Teams(JdbcClient jdbc, Users users) {
+    Teams(JdbcClient jdbc, TeamQueries queries, Users users) {
         this.jdbc = jdbc;
+        this.queries = queries;
         this.users = users;
+    }
+
+    /**
+     * Teams, newest first; one statement for all.
+     *
+     * @param search part of the name, in any case, with or without accents
+     */
+    public CursorPage<Team> list(String search, @Nullable TeamId after, int size) {
+        return CursorPage.of(queries.list(search, after, size + 1), size, Team::id);
+    }
+
+    /** @throws Refusal {@code team-not-found} */
+    public Team get(TeamId id) {
+        return queries.find(id).orElseThrow(() -> notFound(id));
     }
 
     /** The users in this team by name; none when there is no such team. */
@@ -42,6 +63,18 @@ public class Teams {
                 .list();
     }
 
+    /** The names of the teams that a user is in. */
+    public List<String> namesOf(UserId member) {
+        return jdbc.sql("""
+                        select team.name from team join team_member on team_member.team_id = team.id
+                        where team_member.user_id = :member
+                        order by team.name
+                        """)
+                .param("member", member.value())
+                .query((row, number) -> row.getString("name"))
+                .list();
+    }
+
     /** Those of the names that no team has; one statement for all. */
     public Set<String> unknown(Collection<String> names) {
         return jdbc.sql("""
@@ -52,36 +85,137 @@ public class Teams {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** @throws Refusal {@code team-exists}, {@code unknown-user} */
+    @Transactional
+    public Team create(String name, Collection<String> memberEmails) {
+        requireKnown(memberEmails);
+        var id = jdbc.sql("insert into team (id, name) values (:id, :name) on conflict do nothing returning id")
+                .param("id", Ids.next())
+                .param("name", name)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> exists(name));
+        setMembers(id, memberEmails);
+        return get(new TeamId(id));
+    }
+
     /**
      * Creates the team of this name, or gives the one there is exactly these members.
      *
      * @throws Refusal {@code unknown-user} if an address is no user's
      */
+    @Transactional
     public void put(String name, Collection<String> memberEmails) {
-        var unknown = users.unknown(memberEmails);
+        requireKnown(memberEmails);
+        var id = jdbc.sql("""
+                        insert into team (id, name) values (:id, :name)
+                        on conflict (lower(name)) do update set name = excluded.name
+                        returning id
+                        """)
+                .param("id", Ids.next())
+                .param("name", name)
+                .query(UUID.class)
+                .single();
+        setMembers(id, memberEmails);
+    }
+
+    /**
+     * Gives a team this name and exactly these members.
+     *
+     * @throws Refusal {@code team-not-found}, {@code team-exists}, {@code unknown-user}
+     */
+    @Transactional
+    public Team change(TeamId id, String name, Collection<String> memberEmails) {
+        requireKnown(memberEmails);
+        rename(id, name);
+        setMembers(id.value(), memberEmails);
+        return get(id);
+    }
+
+    /** @throws Refusal {@code team-not-found}, {@code team-exists} */
+    public void rename(TeamId id, String name) {
+        try {
+            var renamed = jdbc.sql("update team set name = :name where id = :id")
+                    .param("id", id.value())
+                    .param("name", name)
+                    .update();
+            requireOne(renamed, id);
+        } catch (DuplicateKeyException taken) {
+            throw exists(name);
+        }
+    }
+
+    /** @throws Refusal {@code team-not-found}, {@code unknown-user} */
+    public void addMember(TeamId id, String email) {
+        requireKnown(List.of(email));
+        get(id);
+        jdbc.sql("""
+                        insert into team_member (team_id, user_id)
+                        select :team, id from app_user where email = :email
+                        on conflict do nothing
+                        """)
+                .param("team", id.value())
+                .param("email", Users.lowerCased(email))
+                .update();
+    }
+
+    public void removeMember(TeamId id, UserId member) {
+        jdbc.sql("delete from team_member where team_id = :team and user_id = :member")
+                .param("team", id.value())
+                .param("member", member.value())
+                .update();
+    }
+
+    /**
+     * Removes a team; its members stay users. Surveys that name it notify nobody in its place.
+     *
+     * @throws Refusal {@code team-not-found}
+     */
+    public void remove(TeamId id) {
+        requireOne(
+                jdbc.sql("delete from team where id = :id")
+                        .param("id", id.value())
+                        .update(),
+                id);
+    }
+
+    private void setMembers(UUID team, Collection<String> emails) {
+        jdbc.sql("""
+                        with members as (
+                            select id from app_user where email = any (:emails)
+                        ), left_out as (
+                            delete from team_member
+                            where team_id = :team and user_id not in (select id from members)
+                        )
+                        insert into team_member (team_id, user_id)
+                        select :team, id from members
+                        on conflict do nothing
+                        """)
+                .param("team", team)
+                .param("emails", emails.stream().map(Users::lowerCased).toArray(String[]::new))
+                .update();
+    }
+
+    private void requireKnown(Collection<String> emails) {
+        var unknown = users.unknown(emails);
         if (!unknown.isEmpty()) {
             throw Refusal.unprocessable(
                     "unknown-user", "No user has the address %s. Create the user first.".formatted(unknown));
         }
-        jdbc.sql("""
-                        with saved as (
-                            insert into team (id, name) values (:id, :name)
-                            on conflict (lower(name)) do update set name = excluded.name
-                            returning id
-                        ), members as (
-                            select saved.id as team_id, app_user.id as user_id
-                            from saved join app_user on app_user.email = any (:emails)
-                        ), left_out as (
-                            delete from team_member
-                            where team_id = (select id from saved) and user_id not in (select user_id from members)
-                        )
-                        insert into team_member (team_id, user_id)
-                        select team_id, user_id from members
-                        on conflict do nothing
-                        """)
-                .param("id", Ids.next())
-                .param("name", name)
-                .param("emails", memberEmails.stream().map(Users::lowerCased).toArray(String[]::new))
-                .update();
+    }
+
+    private static void requireOne(int rows, TeamId id) {
+        if (rows == 0) {
+            throw notFound(id);
+        }
+    }
+
+    private static Refusal exists(String name) {
+        return Refusal.conflict(
+                "team-exists", "There is a team of the name %s already. Choose another name.".formatted(name));
+    }
+
+    private static Refusal notFound(TeamId id) {
+        return Refusal.notFound("team-not-found", "There is no team %s. It may have been removed.".formatted(id));
     }
 }
