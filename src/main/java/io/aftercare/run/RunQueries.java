@@ -3,8 +3,12 @@ package io.aftercare.run;
 import io.aftercare.survey.OpenRuns;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +29,19 @@ class RunQueries implements OpenRuns {
                 .param("survey", id.value())
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public Map<SurveyId, Long> counts(Collection<SurveyId> ids) {
+        return jdbc
+                .sql("select survey_id, count(*) as runs from survey_run where survey_id = any (:surveys)"
+                        + RunRepository.OPEN + " group by survey_id")
+                .param("surveys", ids.stream().map(SurveyId::value).toArray(UUID[]::new))
+                .query((row, at) ->
+                        Map.entry(new SurveyId(row.getObject("survey_id", UUID.class)), row.getLong("runs")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<SurveyRun> list(RunFilter filter, @Nullable RunId after, int limit) {

@@ -93,19 +93,47 @@ public record SurveyDefinition(
     /** Fatigue of R36 unless a survey says otherwise. */
     static final int STANDARD_FATIGUE_DAYS = 30;
 
+    private static final Duration STANDARD_COMMENT_WINDOW = Duration.ofMinutes(30);
+    private static final Duration STANDARD_LIFE = Duration.ofDays(30);
+
     /** Everything that was left out gets its standard, so that a published version says all there is to know. */
     public SurveyDefinition {
         language = Objects.requireNonNullElse(language, "en");
         theme = Objects.requireNonNullElse(theme, Theme.STANDARD);
         delay = Objects.requireNonNullElse(delay, Duration.ZERO);
-        commentWindow = Objects.requireNonNullElse(commentWindow, Duration.ofMinutes(30));
-        expiresAfter = Objects.requireNonNullElse(expiresAfter, Duration.ofDays(30));
+        commentWindow = Objects.requireNonNullElse(commentWindow, STANDARD_COMMENT_WINDOW);
+        expiresAfter = Objects.requireNonNullElse(expiresAfter, STANDARD_LIFE);
         fatigueDays = Objects.requireNonNullElse(fatigueDays, STANDARD_FATIGUE_DAYS);
         followUpQuestions = Objects.requireNonNullElse(followUpQuestions, PerSentiment.none());
         thankYou = Objects.requireNonNullElse(thankYou, PerSentiment.none());
         notifications = Objects.requireNonNullElse(notifications, Notifications.NOBODY);
         followUps = Objects.requireNonNullElse(followUps, PerSentiment.none());
         translations = present(translations);
+    }
+
+    /** What a survey is before its author has said more. */
+    public static SurveyDefinition of(SurveyType type, String name) {
+        return new SurveyDefinition(
+                name,
+                type,
+                "en",
+                null,
+                null,
+                null,
+                null,
+                null,
+                Theme.STANDARD,
+                null,
+                Duration.ZERO,
+                STANDARD_COMMENT_WINDOW,
+                STANDARD_LIFE,
+                null,
+                STANDARD_FATIGUE_DAYS,
+                PerSentiment.none(),
+                PerSentiment.none(),
+                Notifications.NOBODY,
+                PerSentiment.none(),
+                Map.of());
     }
 
     /** The From header. */

@@ -85,4 +85,13 @@ public enum SurveyType {
         }
         return score <= middleEnd ? middle : high;
     }
+
+    /** A survey's score as people read it: {@code 5.6} (CES), {@code +42} (NPS), {@code 81 %} (CSAT). */
+    public String inWords(double score) {
+        return switch (this) {
+            case CES -> String.format(Locale.ROOT, "%.1f", score);
+            case NPS -> Math.round(score) == 0 ? "0" : "%+d".formatted(Math.round(score));
+            case CSAT -> Math.round(score) + " %";
+        };
+    }
 }

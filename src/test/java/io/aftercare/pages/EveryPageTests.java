@@ -18,7 +18,14 @@ class EveryPageTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, home", "/nowhere, not-found"})
+    @CsvSource({
+        "/, home",
+        "/surveys, surveys",
+        "/surveys?search=surely-no-survey-is-called-so, surveys-none",
+        "/surveys/new, survey-new",
+        "/surveys/new/nps, survey-new-delivery",
+        "/nowhere, not-found"
+    })
     void looksGood(String path, String name) {
         var page = signedIn(Role.ADMIN);
         page.navigate(path);

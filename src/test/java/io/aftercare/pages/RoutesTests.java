@@ -23,20 +23,26 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTests extends AftercareTest {
 
     private static final String ALL = "author publisher lead designer admin";
-
     private static final String AUTHORS = "author publisher designer admin";
-
     private static final String PUBLISHERS = "publisher admin";
 
     private static final Map<String, String> ROUTES = Map.ofEntries(
             Map.entry("GET /", ALL),
+            Map.entry("GET /surveys", ALL),
+            Map.entry("GET /surveys/new", AUTHORS),
+            Map.entry("GET /surveys/new/{type:ces|nps|csat}", AUTHORS),
+            Map.entry("POST /surveys/new/{type:ces|nps|csat}", AUTHORS),
+            Map.entry("POST /surveys/{id}/delete", PUBLISHERS),
+            Map.entry("POST /surveys/{id}/duplicate", AUTHORS),
             Map.entry("GET /surveys/{id}/edit", ALL),
-            Map.entry("GET /surveys/{id}/edit/{tab:survey|feedback|thank-you|recipients|settings|automation}", ALL),
-            Map.entry("GET /surveys/{id}/edit/review", ALL),
             Map.entry("POST /surveys/{id}/edit/field/{path}", AUTHORS),
             Map.entry("POST /surveys/{id}/edit/languages", AUTHORS),
             Map.entry("POST /surveys/{id}/edit/languages/{language}/remove", AUTHORS),
-            Map.entry("POST /surveys/{id}/publish", PUBLISHERS));
+            Map.entry("GET /surveys/{id}/edit/review", ALL),
+            Map.entry("GET /surveys/{id}/edit/{tab:survey|feedback|thank-you|recipients|settings|automation}", ALL),
+            Map.entry("POST /surveys/{id}/pause", PUBLISHERS),
+            Map.entry("POST /surveys/{id}/publish", PUBLISHERS),
+            Map.entry("POST /surveys/{id}/resume", PUBLISHERS));
 
     private static final String EVERYBODY_SIGNED_IN_OR_NOT = "GET /sign-in";
 

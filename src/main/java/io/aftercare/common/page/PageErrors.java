@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -74,9 +75,10 @@ final class PageErrors {
 
         @ExceptionHandler
         ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-            if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            var status = statusOf(failure);
+            if (status.is4xxClientError()) {
                 return page(
-                        HttpStatus.valueOf(known.getStatusCode().value()),
+                        status,
                         "That could not be read",
                         "Something in this address or form is not as expected. Go back, then try again.",
                         request,
@@ -90,6 +92,15 @@ final class PageErrors {
                     request,
                     response);
         }
+    }
+
+    private static HttpStatus statusOf(Exception failure) {
+        if (failure instanceof TypeMismatchException) {
+            return HttpStatus.BAD_REQUEST;
+        }
+        return failure instanceof ErrorResponse known
+                ? HttpStatus.valueOf(known.getStatusCode().value())
+                : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
     @ControllerAdvice
