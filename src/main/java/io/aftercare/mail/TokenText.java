@@ -28,7 +28,21 @@ public final class TokenText {
     private sealed interface Part {
         record Literal(String text) implements Part {}
 
-        record Token(int position, String name, String fallback) implements Part {}
+        record Hole(int position, Token token) implements Part {}
+    }
+
+    /**
+     * A token in a text.
+     *
+     * @param fallback the default that is written in it; empty for none
+     * @param source as it was written, braces and all
+     */
+    public record Token(String name, String fallback, String source) {
+
+        /** The value, or the default where it is null or blank. */
+        public String or(@Nullable String value) {
+            return value == null || value.isBlank() ? fallback : value;
+        }
     }
 
     private final List<Part> parts = new ArrayList<>();
@@ -74,8 +88,8 @@ public final class TokenText {
             return done;
         }
         parts.add(new Part.Literal(source.substring(done, open)));
-        parts.add(new Part.Token(
-                open, name, bar < 0 ? "" : inside.substring(bar + 1).strip()));
+        var fallback = bar < 0 ? "" : inside.substring(bar + 1).strip();
+        parts.add(new Part.Hole(open, new Token(name, fallback, source.substring(open, close + 2))));
         return close + 2;
     }
 
@@ -92,44 +106,43 @@ public final class TokenText {
      * @return at most 20 problems, braces first; empty when the text can be used
      */
     public List<TokenProblem> problems(Collection<String> allowed) {
-        var wrong = tokens().filter(token -> !allowed.contains(token.name())).map(token -> problem(token, allowed));
+        var wrong = holes().filter(hole -> !allowed.contains(hole.token().name()))
+                .map(hole -> problem(hole.position(), hole.token().name(), allowed));
         return Stream.concat(faults.stream(), wrong).limit(MOST_PROBLEMS).toList();
     }
 
-    private static TokenProblem problem(Part.Token token, Collection<String> allowed) {
-        if (Tokens.NAMES.contains(token.name())) {
-            return new TokenProblem.Misplaced(token.position(), token.name());
+    private static TokenProblem problem(int position, String name, Collection<String> allowed) {
+        if (Tokens.NAMES.contains(name)) {
+            return new TokenProblem.Misplaced(position, name);
         }
-        if (token.name().length() > LONGEST_NAME) {
-            return new TokenProblem.Unknown(token.position(), token.name().substring(0, LONGEST_NAME) + "...", null);
+        if (name.length() > LONGEST_NAME) {
+            return new TokenProblem.Unknown(position, name.substring(0, LONGEST_NAME) + "...", null);
         }
         return new TokenProblem.Unknown(
-                token.position(),
-                token.name(),
-                Similarity.nearest(token.name(), allowed).orElse(null));
+                position, name, Similarity.nearest(name, allowed).orElse(null));
     }
 
-    private Stream<Part.Token> tokens() {
-        return parts.stream().filter(Part.Token.class::isInstance).map(Part.Token.class::cast);
+    private Stream<Part.Hole> holes() {
+        return parts.stream().filter(Part.Hole.class::isInstance).map(Part.Hole.class::cast);
     }
 
     /**
-     * Fills the tokens in. One without a value and without a default takes the space before or after it along: no
-     * double space and no space before a comma is left.
+     * Fills the tokens in. One that nothing stands for takes the space before or after it along: no double space and no
+     * space before a comma is left.
      *
-     * @param values gives a token's value by its name; null or blank is no value
+     * @param values gives what stands for a token, see {@link Token#or}
      */
-    public String render(Function<String, @Nullable String> values) {
+    public String render(Function<Token, String> values) {
         var text = new StringBuilder();
         var gap = false;
         for (var part : parts) {
             var next = switch (part) {
                 case Part.Literal literal -> literal.text();
-                case Part.Token token -> value(token, values);
+                case Part.Hole hole -> values.apply(hole.token());
             };
             var closed = gap ? closeGap(text, next) : next;
             text.append(closed);
-            gap = closed.isEmpty() && (gap || part instanceof Part.Token);
+            gap = closed.isEmpty() && (gap || part instanceof Part.Hole);
         }
         if (gap) {
             closeGap(text, "\n");
@@ -138,13 +151,8 @@ public final class TokenText {
     }
 
     /** As {@link #render}, on one line: for a subject or another header of a mail. */
-    public String renderLine(Function<String, @Nullable String> values) {
+    public String renderLine(Function<Token, String> values) {
         return CONTROLS.matcher(render(values)).replaceAll(" ").strip();
-    }
-
-    private static String value(Part.Token token, Function<String, @Nullable String> values) {
-        var value = values.apply(token.name());
-        return value == null || value.isBlank() ? token.fallback() : value;
     }
 
     /** Removes one of two spaces that met, or one that met a line's end or a mark; returns what is to follow. */

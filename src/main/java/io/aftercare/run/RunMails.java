@@ -8,7 +8,6 @@ import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailHeaders;
 import io.aftercare.mail.MailTemplates;
 import io.aftercare.mail.Sender;
-import io.aftercare.mail.Tokens;
 import io.aftercare.response.Answer;
 import io.aftercare.response.AnswerLink;
 import io.aftercare.response.AnswerUrls;
@@ -17,6 +16,7 @@ import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyMails;
 import io.aftercare.survey.SurveyMails.Occasion;
+import io.aftercare.survey.SurveyMails.Written;
 import io.aftercare.survey.SurveyTexts;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ class RunMails {
                 new Occasion(
                         ticket.isPresent(),
                         reminder,
-                        token -> token(token, contact, ticket, definition),
+                        new MailTokens(contact, ticket, definition),
                         score -> urls.score(link, score),
                         urls::image,
                         urls.unsubscribe(link)));
@@ -77,18 +77,23 @@ class RunMails {
     /** What one owner is told of an answer. */
     Mail notification(SurveyRun run, PublishedSurvey survey, Contact contact, Answer answer, User owner) {
         var definition = survey.definition();
-        var view = NotificationMail.of(definition, texts, contact, ticket(run), answer);
-        var body = templates.render("notification", definition.locale(), Map.of("mail", view));
+        var written = notification(definition, contact, ticket(run), answer);
         var from = sender(definition);
         return new Mail(
                 messageId("notification." + owner.id(), run, from),
                 new Sender(from.name(), from.address()),
                 owner.email(),
                 owner.name(),
-                view.subject(),
-                body.html(),
-                body.text(),
+                written.subject(),
+                written.body().html(),
+                written.body().text(),
                 MailHeaders.ofNotification());
+    }
+
+    /** What owners are told of an answer. */
+    Written notification(SurveyDefinition survey, Contact contact, Optional<Ticket> ticket, Answer answer) {
+        var view = NotificationMail.of(survey, texts, contact, ticket, answer);
+        return new Written(view.subject(), templates.render("notification", survey.locale(), Map.of("mail", view)));
     }
 
     private Map<String, String> headers(AnswerLink link, @Nullable String inReplyTo) {
@@ -99,20 +104,6 @@ class RunMails {
             headers.put("References", inReplyTo);
         }
         return headers;
-    }
-
-    private static @Nullable String token(
-            String token, Contact contact, Optional<Ticket> ticket, SurveyDefinition survey) {
-        return switch (token) {
-            case Tokens.TICKET_SUBJECT -> ticket.map(Ticket::subject).orElse(null);
-            case Tokens.TICKET_EXTERNAL_ID -> ticket.map(Ticket::externalId).orElse(null);
-            case Tokens.SURVEY_NAME -> survey.name();
-            default ->
-                token.startsWith(Tokens.CONTACT)
-                        ? contact.token(token.substring(Tokens.CONTACT.length()))
-                                .orElse(null)
-                        : null;
-        };
     }
 
     /** The ticket that the run asks about, if it has one. */

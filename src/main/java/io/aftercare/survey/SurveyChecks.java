@@ -2,13 +2,10 @@ package io.aftercare.survey;
 
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Pipelines;
-import io.aftercare.crm.Properties;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.mail.TokenText;
-import io.aftercare.mail.Tokens;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,25 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SurveyChecks {
 
-    private static final Set<String> TICKET_TOKENS = Set.of(Tokens.TICKET_SUBJECT, Tokens.TICKET_EXTERNAL_ID);
-
     private final Pipelines pipelines;
-    private final Properties properties;
+    private final SurveyTokens tokens;
     private final Users users;
     private final Teams teams;
 
-    SurveyChecks(Pipelines pipelines, Properties properties, Users users, Teams teams) {
+    SurveyChecks(Pipelines pipelines, SurveyTokens tokens, Users users, Teams teams) {
         this.pipelines = pipelines;
-        this.properties = properties;
+        this.tokens = tokens;
         this.users = users;
         this.teams = teams;
     }
 
     List<Finding> faults(SurveyDefinition survey) {
-        var allTokens = new HashSet<>(Tokens.NAMES);
-        properties.list().forEach(property -> allTokens.add(Tokens.ofContactProperty(property.name())));
-        var contactTokens = new HashSet<>(allTokens);
-        contactTokens.removeAll(TICKET_TOKENS);
+        var allTokens = tokens.names();
+        var contactTokens = SurveyTokens.withoutTicket(allTokens);
         var faults = new ArrayList<Finding>();
         checkTokens("subject", survey.subject(), contactTokens, faults);
         checkTokens("greeting", survey.greeting(), contactTokens, faults);

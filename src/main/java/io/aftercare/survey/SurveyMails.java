@@ -3,6 +3,7 @@ package io.aftercare.survey;
 import io.aftercare.mail.MailTemplates;
 import io.aftercare.mail.Rendered;
 import io.aftercare.mail.TokenText;
+import io.aftercare.mail.TokenText.Token;
 import io.aftercare.mail.Tokens;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyMail.ScoreLink;
@@ -36,14 +37,14 @@ public class SurveyMails {
     /**
      * Whom and what a mail is for.
      *
-     * @param tokens the value of a personalisation token, null for one that has none
+     * @param tokens what stands for a personalisation token; the company's name is known here
      * @param scoreUrl the link of a score
      * @param imageUrl the address of an image, which a mail program can reach
      */
     public record Occasion(
             boolean hasTicket,
             boolean reminder,
-            Function<String, @Nullable String> tokens,
+            Function<Token, String> tokens,
             IntFunction<String> scoreUrl,
             Function<UUID, String> imageUrl,
             String unsubscribeUrl) {}
@@ -93,9 +94,9 @@ public class SurveyMails {
         return TokenText.parse(text).render(tokens(survey, occasion));
     }
 
-    private Function<String, @Nullable String> tokens(SurveyDefinition survey, Occasion occasion) {
-        return token -> token.equals(Tokens.COMPANY_NAME)
-                ? texts.companyName(survey)
+    private Function<Token, String> tokens(SurveyDefinition survey, Occasion occasion) {
+        return token -> token.name().equals(Tokens.COMPANY_NAME)
+                ? token.or(texts.companyName(survey))
                 : occasion.tokens().apply(token);
     }
 

@@ -2,11 +2,14 @@ package io.aftercare.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.mail.TokenText.Token;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,7 @@ class TokenTextTests {
     void fillsTokensIn() {
         var text = TokenText.parse("Hi {{contact.first_name}} {{ contact.last_name }}, {{contact.first_name}}!");
 
-        assertThat(text.render(Map.of("contact.first_name", "Ada", "contact.last_name", "Byron")::get))
+        assertThat(text.render(filled(Map.of("contact.first_name", "Ada", "contact.last_name", "Byron")::get)))
                 .isEqualTo("Hi Ada Byron, Ada!");
         assertThat(text.problems(GREETING)).isEmpty();
     }
@@ -32,9 +35,9 @@ class TokenTextTests {
     void takesTheDefaultForABlankValue(String value) {
         var text = TokenText.parse("Hi {{contact.first_name | there}}");
 
-        assertThat(text.render(name -> value)).isEqualTo("Hi there");
-        assertThat(text.render(name -> null)).isEqualTo("Hi there");
-        assertThat(text.render(name -> "Ada")).isEqualTo("Hi Ada");
+        assertThat(text.render(filled(name -> value))).isEqualTo("Hi there");
+        assertThat(text.render(filled(name -> null))).isEqualTo("Hi there");
+        assertThat(text.render(filled(name -> "Ada"))).isEqualTo("Hi Ada");
     }
 
     @ParameterizedTest
@@ -58,12 +61,13 @@ class TokenTextTests {
                 "{{a}} {{a}},\"\""
             })
     void leavesNoHoleForAMissingValue(String text, String rendered) {
-        assertThat(TokenText.parse(text).render(Map.of("b", "Bob")::get)).isEqualTo(rendered);
+        assertThat(TokenText.parse(text).render(filled(Map.of("b", "Bob")::get)))
+                .isEqualTo(rendered);
     }
 
     @Test
     void leavesNoHoleAtTheEndOfALine() {
-        assertThat(TokenText.parse("Hi {{a}}\n{{a}} there").render(name -> null))
+        assertThat(TokenText.parse("Hi {{a}}\n{{a}} there").render(filled(name -> null)))
                 .isEqualTo("Hi\nthere");
     }
 
@@ -73,24 +77,32 @@ class TokenTextTests {
         values.put("ticket.subject", "{{contact.email}} $x #set($a=1)");
         values.put("contact.email", "ada@example.com");
 
-        assertThat(TokenText.parse("About {{ticket.subject}}").render(values::get))
+        assertThat(TokenText.parse("About {{ticket.subject}}").render(filled(values::get)))
                 .isEqualTo("About {{contact.email}} $x #set($a=1)");
-        assertThat(TokenText.parse("{{x|a|b}} {{{x}}}").render(name -> null)).isEqualTo("a|b {}");
-        assertThat(TokenText.parse("{{x|{}}").render(name -> null)).isEqualTo("{");
+        assertThat(TokenText.parse("{{x|a|b}} {{{x}}}").render(filled(name -> null)))
+                .isEqualTo("a|b {}");
+        assertThat(TokenText.parse("{{x|{}}").render(filled(name -> null))).isEqualTo("{");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "plain", "a } b { c", "}} {", "$x #set($a=1) <b>", "{{", "}}", "{{}}", "{{ | }}", "{ {a} }"})
     void leavesTextWithoutTokensAlone(String text) {
-        assertThat(TokenText.parse(text).render(name -> "value")).isEqualTo(text);
+        assertThat(TokenText.parse(text).render(filled(name -> "value"))).isEqualTo(text);
+    }
+
+    @Test
+    void tellsHowATokenWasWritten() {
+        var text = TokenText.parse("Hi {{ contact.first_name | there }} {{x}}");
+
+        assertThat(text.render(Token::source)).isEqualTo("Hi {{ contact.first_name | there }} {{x}}");
     }
 
     @Test
     void makesOneLineForAHeader() {
         var text = TokenText.parse("Your ticket {{ticket.subject}}");
 
-        assertThat(text.renderLine(name -> "printer\r\nBcc: eve@example.com"))
+        assertThat(text.renderLine(filled(name -> "printer\r\nBcc: eve@example.com")))
                 .isEqualTo("Your ticket printer Bcc: eve@example.com");
     }
 
@@ -149,7 +161,7 @@ class TokenTextTests {
             var start = System.nanoTime();
             var text = TokenText.parse(hostile);
             assertThat(text.problems(GREETING)).hasSizeLessThanOrEqualTo(20);
-            assertThat(text.render(name -> null)).hasSizeLessThanOrEqualTo(hostile.length());
+            assertThat(text.render(filled(name -> null))).hasSizeLessThanOrEqualTo(hostile.length());
             var took = Duration.ofNanos(System.nanoTime() - start);
             best = took.compareTo(best) < 0 ? took : best;
         }
@@ -165,5 +177,9 @@ class TokenTextTests {
 
     private static List<TokenProblem> problems(String text) {
         return TokenText.parse(text).problems(GREETING);
+    }
+
+    private static Function<Token, String> filled(Function<String, @Nullable String> values) {
+        return token -> token.or(values.apply(token.name()));
     }
 }
