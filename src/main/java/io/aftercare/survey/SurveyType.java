@@ -65,6 +65,15 @@ public enum SurveyType {
         return min <= score && score <= max;
     }
 
+    /** The highest score of the band that has the sentiment: an example of it. */
+    public int exampleOf(Sentiment sentiment) {
+        return switch (sentiment) {
+            case NEGATIVE -> lowEnd;
+            case NEUTRAL -> middleEnd;
+            case POSITIVE -> max;
+        };
+    }
+
     /** The bands of this type's scale, lowest scores first. */
     public List<Band> bands() {
         return List.of(low, middle, high);

@@ -41,6 +41,13 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /surveys/{id}/edit/review", ALL),
             Map.entry("GET /surveys/{id}/edit/{tab:survey|feedback|thank-you|recipients|settings|automation}", ALL),
             Map.entry("POST /surveys/{id}/pause", PUBLISHERS),
+            Map.entry("GET /surveys/{id}/preview/answer", ALL),
+            Map.entry("GET /surveys/{id}/preview/mail", ALL),
+            Map.entry("GET /surveys/{id}/preview/mail/head", ALL),
+            Map.entry("GET /surveys/{id}/preview/notification", ALL),
+            Map.entry("GET /surveys/{id}/preview/question", ALL),
+            Map.entry("GET /surveys/{id}/preview/thank-you", ALL),
+            Map.entry("GET /surveys/{id}/preview/unsubscribe", ALL),
             Map.entry("POST /surveys/{id}/publish", PUBLISHERS),
             Map.entry("POST /surveys/{id}/resume", PUBLISHERS));
 

@@ -50,6 +50,15 @@ class SurveyTypeTests {
 
     @ParameterizedTest
     @EnumSource
+    void hasAnExampleOfEachSentiment(SurveyType type) {
+        assertThat(Sentiment.values())
+                .allSatisfy(sentiment -> assertThat(
+                                type.bandOf(type.exampleOf(sentiment)).sentiment())
+                        .isEqualTo(sentiment));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void listsItsBandsFromTheLowestScoreUp(SurveyType type) {
         var met = IntStream.rangeClosed(type.min(), type.max())
                 .mapToObj(type::bandOf)

@@ -3,6 +3,7 @@ package io.aftercare.common.page;
 import io.aftercare.common.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -97,6 +98,9 @@ final class PageErrors {
     private static HttpStatus statusOf(Exception failure) {
         if (failure instanceof TypeMismatchException) {
             return HttpStatus.BAD_REQUEST;
+        }
+        if (failure instanceof InvalidParameterException unreadable) {
+            return HttpStatus.valueOf(unreadable.getErrorCode());
         }
         return failure instanceof ErrorResponse known
                 ? HttpStatus.valueOf(known.getStatusCode().value())

@@ -76,40 +76,52 @@ class AnswerController {
 
     private ResponseEntity<String> page(ResponseState state, @Nullable Integer offered, Locale locale) {
         return switch (state) {
-            case Unanswered open -> pages.scale(HttpStatus.OK, open.link(), offered, null);
+            case Unanswered open -> pages.scale(HttpStatus.OK, pages.visit(open.link()), offered, null);
             case AwaitingComment open ->
                 isNew(offered, open.answer())
-                        ? pages.scale(HttpStatus.OK, open.link(), offered, null)
-                        : pages.comment(HttpStatus.OK, open.link(), open.answer(), null, null);
-            case Finished done -> pages.thanks(done.link(), done.answer());
-            case Over over -> pages.over(over.link());
+                        ? pages.scale(HttpStatus.OK, pages.visit(open.link()), offered, null)
+                        : pages.comment(
+                                HttpStatus.OK,
+                                pages.visit(open.link()),
+                                open.answer().score(),
+                                null,
+                                null);
+            case Finished done ->
+                pages.thanks(pages.visit(done.link()), done.answer().score());
+            case Over over -> pages.over(pages.visit(over.link()), over.link().closed());
             case Unknown unknown -> pages.unknown(locale);
         };
     }
 
     private ResponseEntity<String> offScale(String token, @Nullable String score, Locale locale) {
         return switch (responses.state(token)) {
-            case Unanswered open -> pages.offScale(open.link(), score);
-            case AwaitingComment open -> pages.offScale(open.link(), score);
-            case Finished done -> pages.complete(done.link());
-            case Over over -> pages.over(over.link());
+            case Unanswered open -> pages.offScale(pages.visit(open.link()), score);
+            case AwaitingComment open -> pages.offScale(pages.visit(open.link()), score);
+            case Finished done -> pages.complete(pages.visit(done.link()));
+            case Over over -> pages.over(pages.visit(over.link()), over.link().closed());
             case Unknown unknown -> pages.unknown(locale);
         };
     }
 
     private ResponseEntity<String> tooLong(String token, String comment, Locale locale) {
         return responses.state(token) instanceof AwaitingComment open
-                ? pages.tooLong(open.link(), open.answer(), comment)
+                ? pages.tooLong(pages.visit(open.link()), open.answer().score(), comment)
                 : tooLate(token, locale);
     }
 
     private ResponseEntity<String> tooLate(String token, Locale locale) {
         return switch (responses.state(token)) {
-            case Finished done -> pages.complete(done.link());
-            case Over over -> pages.over(over.link());
+            case Finished done -> pages.complete(pages.visit(done.link()));
+            case Over over -> pages.over(pages.visit(over.link()), over.link().closed());
             case Unknown unknown -> pages.unknown(locale);
-            case Unanswered open -> pages.scale(HttpStatus.CONFLICT, open.link(), null, null);
-            case AwaitingComment open -> pages.comment(HttpStatus.CONFLICT, open.link(), open.answer(), null, null);
+            case Unanswered open -> pages.scale(HttpStatus.CONFLICT, pages.visit(open.link()), null, null);
+            case AwaitingComment open ->
+                pages.comment(
+                        HttpStatus.CONFLICT,
+                        pages.visit(open.link()),
+                        open.answer().score(),
+                        null,
+                        null);
         };
     }
 

@@ -4,16 +4,18 @@ import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.OK;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import io.aftercare.response.Answer;
 import io.aftercare.response.AnswerLink;
 import io.aftercare.response.AnswerLink.Closed;
 import io.aftercare.response.Responses;
+import io.aftercare.response.web.Visit.Purpose;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyTexts;
+import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,102 +32,118 @@ class AnswerPages {
     private static final int MAX_ECHO = 20_000;
 
     private final PageRenderer pages;
+    private final Surveys surveys;
     private final SurveyTexts texts;
     private final Clock clock;
 
-    AnswerPages(PageRenderer pages, SurveyTexts texts, Clock clock) {
+    AnswerPages(PageRenderer pages, Surveys surveys, SurveyTexts texts, Clock clock) {
         this.pages = pages;
+        this.surveys = surveys;
         this.texts = texts;
         this.clock = clock;
     }
 
-    /** The scale; with a score that a link offers it is sent by the page itself, or by its button. */
-    ResponseEntity<String> scale(
-            HttpStatus status, AnswerLink link, @Nullable Integer offered, @Nullable String error) {
-        var survey = pages.survey(link);
-        var chosen = offered != null && survey.type().contains(offered) ? offered : null;
-        return pages.page(status, survey, "answer", ANSWER_TITLE, page(link, survey, chosen, null, error));
+    /** In the language of the mail. */
+    Visit visit(AnswerLink link) {
+        var survey = surveys.version(link.surveyId(), link.surveyVersion())
+                .definition()
+                .in(link.language());
+        var action = "/a/" + link.token();
+        return new Visit(survey, Purpose.ANSWER, action, score -> action + "/comment", link.windowClosesAt());
     }
 
-    ResponseEntity<String> offScale(AnswerLink link, @Nullable String score) {
-        var survey = pages.survey(link);
-        var type = survey.type();
+    /** Of somebody who looks at pages and answers nothing. */
+    Visit trial(SurveyDefinition survey, Purpose purpose, String action, IntFunction<String> commentAction) {
+        return new Visit(survey, purpose, action, commentAction, clock.instant().plus(survey.commentWindow()));
+    }
+
+    /** The scale; with a score that a link offers it is sent by the page itself, or by its button. */
+    ResponseEntity<String> scale(HttpStatus status, Visit visit, @Nullable Integer offered, @Nullable String error) {
+        var chosen = offered != null && visit.survey().type().contains(offered) ? offered : null;
+        return pages.page(status, visit, "answer", ANSWER_TITLE, page(visit, chosen, null, error));
+    }
+
+    ResponseEntity<String> offScale(Visit visit, @Nullable String score) {
+        var type = visit.survey().type();
+        var text = texts.texts(visit.survey());
         var error = score == null || score.isBlank()
-                ? texts.texts(survey).get("error.score-missing")
-                : texts.texts(survey)
-                        .get("error.score-outside-scale", String.valueOf(type.min()), String.valueOf(type.max()));
-        return scale(UNPROCESSABLE_CONTENT, link, null, error);
+                ? text.get("error.score-missing")
+                : text.get("error.score-outside-scale", String.valueOf(type.min()), String.valueOf(type.max()));
+        return scale(UNPROCESSABLE_CONTENT, visit, null, error);
     }
 
     /** The follow-up question of the score's band. */
     ResponseEntity<String> comment(
-            HttpStatus status, AnswerLink link, Answer answer, @Nullable String typed, @Nullable String error) {
-        var survey = pages.survey(link);
-        return pages.page(
-                status, survey, "comment", "page.comment.title", page(link, survey, answer.score(), typed, error));
+            HttpStatus status, Visit visit, int score, @Nullable String typed, @Nullable String error) {
+        return pages.page(status, visit, "comment", "page.comment.title", page(visit, score, typed, error));
     }
 
-    ResponseEntity<String> tooLong(AnswerLink link, Answer answer, String typed) {
-        var error =
-                texts.texts(pages.survey(link)).get("error.comment-too-long", Responses.MAX_COMMENT, typed.length());
+    ResponseEntity<String> tooLong(Visit visit, int score, String typed) {
+        var error = texts.texts(visit.survey()).get("error.comment-too-long", Responses.MAX_COMMENT, typed.length());
         var echo = typed.substring(0, Math.min(typed.length(), MAX_ECHO));
-        return comment(UNPROCESSABLE_CONTENT, link, answer, echo, error);
+        return comment(UNPROCESSABLE_CONTENT, visit, score, echo, error);
     }
 
-    ResponseEntity<String> thanks(AnswerLink link, Answer answer) {
-        var survey = pages.survey(link);
-        var sentiment = sentiment(survey, answer.score());
+    ResponseEntity<String> thanks(Visit visit, int score) {
+        var survey = visit.survey();
+        var sentiment = sentiment(survey, score);
         var page = new ClosingPage(
                 texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment), image(survey, sentiment));
-        return pages.page(OK, survey, "closing", "page.thanks.title", page);
+        return pages.page(OK, visit, "closing", "page.thanks.title", page);
     }
 
     /** The answer cannot be changed any more. */
-    ResponseEntity<String> complete(AnswerLink link) {
-        return closed(link, "window");
+    ResponseEntity<String> complete(Visit visit) {
+        return closed(visit, "window");
     }
 
-    ResponseEntity<String> over(AnswerLink link) {
-        return closed(link, link.closed() == Closed.WITHDRAWN ? "withdrawn" : "expired");
+    ResponseEntity<String> over(Visit visit, @Nullable Closed closed) {
+        return closed(visit, closed == Closed.WITHDRAWN ? "withdrawn" : "expired");
+    }
+
+    ResponseEntity<String> unsubscribe(Visit visit, String action) {
+        return unsubscribe(visit, "unsubscribe", action);
+    }
+
+    ResponseEntity<String> unsubscribed(Visit visit, String action) {
+        return unsubscribe(visit, "unsubscribed", action);
     }
 
     ResponseEntity<String> unknown(Locale locale) {
         return pages.unknownLink(locale);
     }
 
-    private ResponseEntity<String> closed(AnswerLink link, String why) {
-        var survey = pages.survey(link);
-        var text = texts.texts(survey);
-        var page =
-                new ClosingPage(text.get("page.closed." + why + ".heading"), text.get("page.closed." + why + ".body"));
-        return pages.page(GONE, survey, "closing", ANSWER_TITLE, page);
+    private ResponseEntity<String> unsubscribe(Visit visit, String template, String action) {
+        return pages.page(OK, visit, template, "page.unsubscribe.title", new UnsubscribePage(action));
     }
 
-    private AnswerPage page(
-            AnswerLink link,
-            SurveyDefinition survey,
-            @Nullable Integer chosen,
-            @Nullable String typed,
-            @Nullable String error) {
+    private ResponseEntity<String> closed(Visit visit, String why) {
+        var text = texts.texts(visit.survey());
+        var page =
+                new ClosingPage(text.get("page.closed." + why + ".heading"), text.get("page.closed." + why + ".body"));
+        return pages.page(GONE, visit, "closing", ANSWER_TITLE, page);
+    }
+
+    private AnswerPage page(Visit visit, @Nullable Integer chosen, @Nullable String typed, @Nullable String error) {
+        var survey = visit.survey();
         var type = survey.type();
-        var action = "/a/" + link.token();
         return new AnswerPage(
                 texts.question(survey),
                 texts.lowLabel(survey),
                 texts.highLabel(survey),
                 IntStream.rangeClosed(type.min(), type.max()).boxed().toList(),
                 chosen,
-                action,
-                action + "/comment",
+                visit.action(),
+                chosen == null ? "" : visit.commentAction().apply(chosen),
                 chosen == null ? "" : texts.followUpQuestion(survey, sentiment(survey, chosen)),
                 typed,
                 Responses.MAX_COMMENT,
-                minutesLeft(link),
+                minutesLeft(visit),
                 error);
     }
 
-    private @Nullable Long minutesLeft(AnswerLink link) {
-        var closes = link.windowClosesAt();
+    private @Nullable Long minutesLeft(Visit visit) {
+        var closes = visit.windowClosesAt();
         return closes == null
                 ? null
                 : Math.max(1, Duration.between(clock.instant(), closes).toMinutes());

@@ -2,12 +2,11 @@ package io.aftercare.response.web;
 
 import io.aftercare.common.HtmlTemplates;
 import io.aftercare.common.TextCatalogue;
-import io.aftercare.response.AnswerLink;
+import io.aftercare.common.page.FramedDocument;
+import io.aftercare.response.web.Visit.Purpose;
 import io.aftercare.survey.Direction;
-import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.Theme;
 import io.aftercare.survey.SurveyTexts;
-import io.aftercare.survey.Surveys;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
@@ -31,25 +30,16 @@ class PageRenderer {
     private final HtmlTemplates templates;
     private final TextCatalogue catalogue;
     private final SurveyTexts texts;
-    private final Surveys surveys;
 
-    PageRenderer(HtmlTemplates templates, TextCatalogue catalogue, SurveyTexts texts, Surveys surveys) {
+    PageRenderer(HtmlTemplates templates, TextCatalogue catalogue, SurveyTexts texts) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.texts = texts;
-        this.surveys = surveys;
-    }
-
-    /** In the language of the mail. */
-    SurveyDefinition survey(AnswerLink link) {
-        return surveys.version(link.surveyId(), link.surveyVersion())
-                .definition()
-                .in(link.language());
     }
 
     /** A page of a survey; {@code titleKey} names a text that takes the company's name. */
-    ResponseEntity<String> page(
-            HttpStatus status, SurveyDefinition survey, String template, String titleKey, Object page) {
+    ResponseEntity<String> page(HttpStatus status, Visit visit, String template, String titleKey, Object page) {
+        var survey = visit.survey();
         var company = texts.companyName(survey);
         var frame = new Frame(
                 texts.texts(survey).get(titleKey, company),
@@ -57,8 +47,12 @@ class PageRenderer {
                 Direction.of(survey.locale()),
                 nonce(),
                 survey.theme(),
-                company);
-        return respond(status, template, survey.locale(), frame, page);
+                company,
+                visit.isTest());
+        return visit.purpose() == Purpose.PREVIEW
+                ? FramedDocument.of(
+                        html(template, survey.locale(), frame, page), "'self' 'nonce-%s'".formatted(frame.nonce()))
+                : respond(status, template, survey.locale(), frame, page);
     }
 
     /** A page that belongs to no survey, in the language that the browser asks for. */
@@ -77,7 +71,8 @@ class PageRenderer {
     }
 
     private static Frame plain(ClosingPage page, Locale locale) {
-        return new Frame(page.heading(), locale.toLanguageTag(), Direction.of(locale), nonce(), Theme.STANDARD, "");
+        return new Frame(
+                page.heading(), locale.toLanguageTag(), Direction.of(locale), nonce(), Theme.STANDARD, "", false);
     }
 
     private ResponseEntity<String> respond(
@@ -88,7 +83,11 @@ class PageRenderer {
                 .header("Content-Security-Policy", POLICY.formatted(frame.nonce()))
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Robots-Tag", "noindex, nofollow")
-                .body(templates.render("public/" + template, locale, Map.of("frame", frame, "page", page)));
+                .body(html(template, locale, frame, page));
+    }
+
+    private String html(String template, Locale locale, Frame frame, Object page) {
+        return templates.render("public/" + template, locale, Map.of("frame", frame, "page", page));
     }
 
     private static String nonce() {

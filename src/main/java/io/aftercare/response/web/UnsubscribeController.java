@@ -7,7 +7,6 @@ import io.aftercare.response.AnswerLink;
 import io.aftercare.response.Responses;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,9 +23,9 @@ class UnsubscribeController {
     private final Responses responses;
     private final Contacts contacts;
     private final Suppressions suppressions;
-    private final PageRenderer pages;
+    private final AnswerPages pages;
 
-    UnsubscribeController(Responses responses, Contacts contacts, Suppressions suppressions, PageRenderer pages) {
+    UnsubscribeController(Responses responses, Contacts contacts, Suppressions suppressions, AnswerPages pages) {
         this.responses = responses;
         this.contacts = contacts;
         this.suppressions = suppressions;
@@ -37,22 +36,18 @@ class UnsubscribeController {
     ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
         return responses
                 .link(token)
-                .map(link -> page(link, "unsubscribe", new UnsubscribePage("/u/" + token)))
-                .orElseGet(() -> pages.unknownLink(locale));
+                .map(link -> pages.unsubscribe(pages.visit(link), "/u/" + token))
+                .orElseGet(() -> pages.unknown(locale));
     }
 
     @PostMapping
     ResponseEntity<String> unsubscribe(@PathVariable String token, Locale locale) {
-        return responses.link(token).map(this::unsubscribe).orElseGet(() -> pages.unknownLink(locale));
+        return responses.link(token).map(this::unsubscribe).orElseGet(() -> pages.unknown(locale));
     }
 
     private ResponseEntity<String> unsubscribe(AnswerLink link) {
         contacts.find(link.contactId())
                 .ifPresent(contact -> suppressions.suppress(contact.email(), Suppression.Reason.UNSUBSCRIBED));
-        return page(link, "unsubscribed", new UnsubscribePage("/u/" + link.token()));
-    }
-
-    private ResponseEntity<String> page(AnswerLink link, String template, UnsubscribePage page) {
-        return pages.page(HttpStatus.OK, pages.survey(link), template, "page.unsubscribe.title", page);
+        return pages.unsubscribed(pages.visit(link), "/u/" + link.token());
     }
 }

@@ -1,0 +1,14 @@
+package io.aftercare.run;
+
+import io.aftercare.survey.SurveyDefinition.From;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail of a draft as its author sees it.
+ *
+ * @param from null while there is no sender
+ * @param to whom the mail is written to
+ * @param language BCP 47 tag
+ */
+public record MailPreview(
+        @Nullable From from, String to, String language, String dir, String subject, String html, String text) {}
