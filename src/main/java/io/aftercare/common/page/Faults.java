@@ -3,11 +3,15 @@ package io.aftercare.common.page;
 import io.aftercare.common.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 
 /** What is wrong with a form, for the templates' {@code $faults}: at most one message a field, one for the whole. */
 public final class Faults {
+
+    private static final Set<String> MISSING = Set.of("NotNull", "NotBlank", "NotEmpty");
 
     private static final Faults NONE = new Faults(Map.of(), null);
 
@@ -26,8 +30,7 @@ public final class Faults {
     /** What validation found. */
     public static Faults of(BindingResult result) {
         var atFields = new LinkedHashMap<String, String>();
-        result.getFieldErrors()
-                .forEach(error -> atFields.putIfAbsent(error.getField(), sentence(error.getDefaultMessage())));
+        result.getFieldErrors().forEach(error -> atFields.putIfAbsent(error.getField(), message(error)));
         return new Faults(atFields, null);
     }
 
@@ -39,6 +42,13 @@ public final class Faults {
     /** What a service refused. */
     public static Faults of(Refusal refusal) {
         return new Faults(Map.of(), refusal.getMessage());
+    }
+
+    /** Both, and of two at one place the first. */
+    public Faults and(Faults others) {
+        var both = new LinkedHashMap<>(others.atFields);
+        both.putAll(atFields);
+        return new Faults(both, form == null ? others.form : form);
     }
 
     public boolean isEmpty() {
@@ -53,6 +63,12 @@ public final class Faults {
     /** What is wrong with the whole, or null. */
     public @Nullable String form() {
         return form;
+    }
+
+    private static String message(FieldError error) {
+        return MISSING.contains(String.valueOf(error.getCode()))
+                ? "Fill this in."
+                : sentence(error.getDefaultMessage());
     }
 
     private static String sentence(@Nullable String message) {

@@ -1,0 +1,4 @@
+package io.aftercare.common.page;
+
+/** One of the values that a {@code #selectField} offers. */
+public record Option(String value, String label) {}
