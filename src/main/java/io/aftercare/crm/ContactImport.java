@@ -2,7 +2,6 @@ package io.aftercare.crm;
 
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Importing.Line;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -57,19 +56,10 @@ public class ContactImport {
         values.forEach((column, value) -> {
             var type = types.get(column);
             if (type != null) {
-                given.put(column, type == PropertyType.NUMBER ? number(value) : value);
+                given.put(column, type.parse(value));
             }
         });
         return new ContactCommand(
                 values.get("email"), values.get("firstName"), values.get("lastName"), values.get("language"), given);
-    }
-
-    /** Text that is no number stays text, which the property refuses in its own words. */
-    private static Object number(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException other) {
-            return text;
-        }
     }
 }

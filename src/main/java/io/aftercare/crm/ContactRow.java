@@ -11,4 +11,10 @@ public record ContactRow(
         @Nullable String lastName,
         @Nullable String language,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The name to list the contact by: as much of it as is known, the address otherwise. */
+    public String displayName() {
+        return Contact.displayName(firstName, lastName, email);
+    }
+}

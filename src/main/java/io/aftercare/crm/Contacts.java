@@ -34,7 +34,7 @@ public class Contacts {
     private static final String SELECT = "select * from contact ";
 
     /** Ends a statement whose part {@code saved} is a contact with its properties {@code before} and after. */
-    private static final String HISTORY = """
+    static final String HISTORY = """
             history as (
                 insert into contact_property_change (contact_id, name, old_value, new_value, cause, changed_at)
                 select saved.id, given.name, saved.before ->> given.name, saved.properties ->> given.name, :cause, :now
@@ -190,7 +190,7 @@ public class Contacts {
                 row.getLong("version"));
     }
 
-    private static Refusal noContact(ContactId id) {
+    static Refusal noContact(ContactId id) {
         return Refusal.notFound("contact-not-found", "No contact has the id %s.".formatted(id));
     }
 

@@ -58,6 +58,22 @@ public class Properties {
                 .list();
     }
 
+    /** @throws Refusal {@code property-not-found} */
+    public PropertyDefinition get(String name) {
+        return list().stream()
+                .filter(property -> property.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> notFound(name));
+    }
+
+    /** How many contacts have a value of the property. */
+    public long contacts(String name) {
+        return jdbc.sql("select count(*) from contact where jsonb_exists(properties, :name)")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
     /** @throws Refusal {@code property-exists} if a property of this name is defined already */
     public PropertyDefinition create(PropertyDefinition definition) {
         var created = jdbc.sql("""
@@ -106,6 +122,11 @@ public class Properties {
             throw list().stream().anyMatch(property -> property.name().equals(name)) ? shipped(name) : notFound(name);
         }
         known = new Known(Map.of(), Instant.MIN);
+    }
+
+    /** Why values cannot be kept, by name of their properties; empty when all can be. */
+    public Map<String, String> problems(Map<String, ? extends @Nullable Object> values) {
+        return read(values).problems();
     }
 
     PropertyValues read(Map<String, ? extends @Nullable Object> values) {

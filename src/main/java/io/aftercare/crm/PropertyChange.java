@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the property
  * @param oldValue as text; null where there was none
  * @param newValue as text; null when it was taken away
- * @param cause what brought it about: {@code contact-put}, {@code contact-import}, {@code property-deleted} or an answer
+ * @param cause what brought it about: {@code contact-put}, {@code contact-import}, {@code property-deleted},
+ *     {@link #EDITED_BY} and a user's mail address, or {@link #ANSWERED} and the run
  */
 public record PropertyChange(
         long id,
@@ -18,4 +19,11 @@ public record PropertyChange(
         @Nullable String oldValue,
         @Nullable String newValue,
         String cause,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** Begins the cause of what a person changed. */
+    public static final String EDITED_BY = "contact-edit:";
+
+    /** Begins the cause of what an answer wrote. */
+    public static final String ANSWERED = "survey-run:";
+}

@@ -1,6 +1,7 @@
 package io.aftercare.crm;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What values a property takes: a date is a day without time, a choice is one of a fixed list of texts. */
@@ -14,6 +15,18 @@ public enum PropertyType {
     @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What text means as a value of this type. Text that is no number stays, and the property refuses it by its words. */
+    public Object parse(String text) {
+        if (this != NUMBER) {
+            return text;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException other) {
+            return text;
+        }
     }
 
     static PropertyType withKey(String key) {

@@ -1,38 +1,38 @@
 package io.aftercare.crm;
 
 import io.aftercare.common.Refusal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Given values of properties, held against the definitions.
  *
  * @param kept the values to keep by name; null takes a property away
- * @param problems what is wrong, in words that name the property; empty when all is well
+ * @param problems why a value cannot be kept, by name of its property; empty when all is well
  */
-record PropertyValues(Map<String, @Nullable Object> kept, List<String> problems) {
+record PropertyValues(Map<String, @Nullable Object> kept, Map<String, String> problems) {
 
     private static final int LONGEST_NAME_SHOWN = 64;
+    private static final int MOST_PROBLEMS_SHOWN = 5;
 
     static PropertyValues of(
             Map<String, PropertyDefinition> definitions, Map<String, ? extends @Nullable Object> given) {
-        var values = new PropertyValues(new LinkedHashMap<>(), new ArrayList<>());
+        var values = new PropertyValues(new LinkedHashMap<>(), new LinkedHashMap<>());
         given.forEach((name, value) -> values.add(definitions.get(name), name, value));
         return values;
     }
 
     private void add(@Nullable PropertyDefinition definition, String name, @Nullable Object value) {
         if (definition == null) {
-            problems.add("'%s' is not a known property".formatted(shortened(name)));
+            problems.put(name, "is not a known property");
         } else if (value == null) {
             kept.put(name, null);
         } else {
             switch (definition.read(value)) {
                 case PropertyDefinition.Reading.Value fit -> kept.put(name, fit.kept());
-                case PropertyDefinition.Reading.Unfit unfit -> problems.add("'%s' %s".formatted(name, unfit.reason()));
+                case PropertyDefinition.Reading.Unfit unfit -> problems.put(name, unfit.reason());
             }
         }
     }
@@ -52,7 +52,10 @@ record PropertyValues(Map<String, @Nullable Object> kept, List<String> problems)
 
     /** The first few problems: enough to act on, short whatever was sent. */
     String summary() {
-        return String.join("; ", problems.subList(0, Math.min(problems.size(), 5)));
+        return problems.entrySet().stream()
+                .limit(MOST_PROBLEMS_SHOWN)
+                .map(problem -> "'%s' %s".formatted(shortened(problem.getKey()), problem.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String shortened(String name) {

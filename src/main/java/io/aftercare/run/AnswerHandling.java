@@ -2,6 +2,7 @@ package io.aftercare.run;
 
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.Contacts;
+import io.aftercare.crm.PropertyChange;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.User;
@@ -112,7 +113,7 @@ public class AnswerHandling {
         contacts.updateProperties(
                 answered.run().contactId(),
                 values,
-                "survey-run:" + answered.run().id());
+                PropertyChange.ANSWERED + answered.run().id());
     }
 
     /** Tells the owners, once. @throws JobFailure if the mail server does not take a mail now */

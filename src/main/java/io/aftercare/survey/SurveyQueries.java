@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,16 @@ class SurveyQueries {
                 .params(values)
                 .query(SurveyQueries::row)
                 .list();
+    }
+
+    Map<SurveyId, String> names(Collection<SurveyId> ids) {
+        var names = new HashMap<SurveyId, String>();
+        jdbc.sql("select id, name from survey where id = any (:ids)")
+                .param("ids", ids.stream().map(SurveyId::value).toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    names.put(new SurveyId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
     }
 
     private static SurveyRow row(ResultSet row, int at) throws SQLException {

@@ -4,7 +4,9 @@ import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,6 +68,11 @@ public class Surveys {
     public CursorPage<SurveyRow> search(
             @Nullable String text, @Nullable SurveyStatus status, @Nullable SurveyId after, int size) {
         return CursorPage.of(queries.search(text, status, after, size + 1), size, SurveyRow::id);
+    }
+
+    /** The names of the drafts of these surveys, deleted ones included; one statement for all. */
+    public Map<SurveyId, String> names(Collection<SurveyId> ids) {
+        return queries.names(ids);
     }
 
     /** @throws Refusal {@code unknown-survey} */

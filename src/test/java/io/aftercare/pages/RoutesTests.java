@@ -28,6 +28,12 @@ class RoutesTests extends AftercareTest {
 
     private static final Map<String, String> ROUTES = Map.ofEntries(
             Map.entry("GET /", ALL),
+            Map.entry("GET /contacts", ALL),
+            Map.entry("GET /contacts/new", "lead admin"),
+            Map.entry("POST /contacts/new", "lead admin"),
+            Map.entry("GET /contacts/{id}", ALL),
+            Map.entry("GET /contacts/{id}/edit", "lead admin"),
+            Map.entry("POST /contacts/{id}/edit", "lead admin"),
             Map.entry("GET /surveys", ALL),
             Map.entry("GET /surveys/new", AUTHORS),
             Map.entry("GET /surveys/new/{type:ces|nps|csat}", AUTHORS),
@@ -49,7 +55,13 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /surveys/{id}/preview/thank-you", ALL),
             Map.entry("GET /surveys/{id}/preview/unsubscribe", ALL),
             Map.entry("POST /surveys/{id}/publish", PUBLISHERS),
-            Map.entry("POST /surveys/{id}/resume", PUBLISHERS));
+            Map.entry("POST /surveys/{id}/resume", PUBLISHERS),
+            Map.entry("GET /tickets", ALL),
+            Map.entry("GET /tickets/-/new", "lead admin"),
+            Map.entry("POST /tickets/-/new", "lead admin"),
+            Map.entry("GET /tickets/{externalId}", ALL),
+            Map.entry("POST /tickets/{externalId}/close", "lead admin"),
+            Map.entry("POST /tickets/{externalId}/reopen", "lead admin"));
 
     private static final String EVERYBODY_SIGNED_IN_OR_NOT = "GET /sign-in";
 
