@@ -3,6 +3,7 @@ import { watchEditor } from './editor.js';
 import { showPreviews } from './previews.js';
 import { keepSessions } from './session.js';
 import { showTimes } from './times.js';
+import { boundUploads } from './uploads.js';
 
 // The pages' policy allows neither inline styles nor evaluated text.
 htmx.config.includeIndicatorStyles = false;
@@ -21,6 +22,7 @@ keepSessions(htmx);
 watchEditor(htmx);
 document.addEventListener('DOMContentLoaded', showPreviews);
 htmx.onLoad(showTimes);
+boundUploads();
 
 document.addEventListener('click', (event) => {
   const toggle = event.target.closest('[data-toggle]');

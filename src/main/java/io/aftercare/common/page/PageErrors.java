@@ -27,6 +27,9 @@ final class PageErrors {
 
     private static final String NOT_HERE = "There is nothing at this address. It may have been moved or deleted.";
 
+    private static final String TOO_LARGE =
+            "Nothing of it was kept. No file may have more than 10 MB; go back, then choose a smaller one.";
+
     private PageErrors() {}
 
     /** @param title what happened, in few words */
@@ -59,17 +62,6 @@ final class PageErrors {
                     HttpStatus.CONFLICT,
                     "Somebody else changed this meanwhile",
                     "Nothing of yours was saved. Reload the page to see what is there now, then try again.",
-                    request,
-                    response);
-        }
-
-        @ExceptionHandler
-        ModelAndView tooLarge(
-                MaxUploadSizeExceededException large, HttpServletRequest request, HttpServletResponse response) {
-            return page(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "That file is too large",
-                    "Choose a smaller one. The page says how large it may be.",
                     request,
                     response);
         }
@@ -114,9 +106,23 @@ final class PageErrors {
         /** Of addresses that nothing answers: a page, if a person asked. */
         @ExceptionHandler
         Object missing(NoResourceFoundException missing, HttpServletRequest request, HttpServletResponse response) {
-            return String.valueOf(request.getHeader("Accept")).contains("text/html")
+            return isOfAPerson(request)
                     ? page(HttpStatus.NOT_FOUND, "Not found", NOT_HERE, request, response)
                     : ResponseEntity.of(missing.getBody()).build();
+        }
+
+        /** Found before anything is looked for that answers. */
+        @ExceptionHandler
+        Object tooLarge(
+                MaxUploadSizeExceededException large, HttpServletRequest request, HttpServletResponse response) {
+            return isOfAPerson(request)
+                    ? page(HttpStatus.CONTENT_TOO_LARGE, "That file is too large", TOO_LARGE, request, response)
+                    : ResponseEntity.of(large.getBody()).build();
+        }
+
+        private static boolean isOfAPerson(HttpServletRequest request) {
+            return request.getHeader("HX-Request") != null
+                    || String.valueOf(request.getHeader("Accept")).contains("text/html");
         }
     }
 
