@@ -1,6 +1,8 @@
 package io.aftercare.crm;
 
 import io.aftercare.common.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +27,25 @@ public class Pipelines {
 
     public List<Pipeline> list() {
         return jdbc.sql("select key, name from pipeline order by key")
-                .query((row, number) -> new Pipeline(row.getString("key"), row.getString("name")))
+                .query(Pipelines::pipeline)
                 .list();
+    }
+
+    /** @throws Refusal {@code pipeline-not-found} */
+    public Pipeline get(String key) {
+        return jdbc.sql("select key, name from pipeline where key = :key")
+                .param("key", key)
+                .query(Pipelines::pipeline)
+                .optional()
+                .orElseThrow(() -> notFound(key));
+    }
+
+    /** How many tickets are in the pipeline. */
+    public long tickets(String key) {
+        return jdbc.sql("select count(*) from ticket where pipeline = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
     }
 
     /** @throws Refusal {@code pipeline-exists} if there is one with this key */
@@ -73,14 +92,15 @@ public class Pipelines {
     }
 
     private Refusal inUse(String key) {
-        var tickets = jdbc.sql("select count(*) from ticket where pipeline = :key")
-                .param("key", key)
-                .query(Long.class)
-                .single();
+        var tickets = tickets(key);
         return Refusal.conflict(
                 "pipeline-in-use",
                 "The pipeline '%s' has %d %s, so it stays. You can rename it."
                         .formatted(key, tickets, tickets == 1 ? "ticket" : "tickets"));
+    }
+
+    private static Pipeline pipeline(ResultSet row, int number) throws SQLException {
+        return new Pipeline(row.getString("key"), row.getString("name"));
     }
 
     private static Refusal notFound(String key) {

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.InitBinder;
             ContactPages.class,
             ContactEditPages.class,
             TicketPages.class,
-            TicketChangePages.class
+            TicketChangePages.class,
+            PipelinePages.class,
+            PropertyPages.class
         })
 class BlanksAreAbsent {
 

@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -27,14 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pipelines")
 @Tag(name = "Tickets")
 class PipelineController {
-
-    /** A pipeline to create; tickets and surveys name its key. */
-    record PipelineCommand(
-            @NotNull
-            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,99}", message = "must be lower-case letters, digits and dashes")
-            String key,
-
-            @NotBlank @Size(max = 100) @SingleLine String name) {}
 
     /** How people shall read a pipeline. */
     record NameCommand(
