@@ -1,5 +1,6 @@
 package io.aftercare.survey.web.editor;
 
+import io.aftercare.identity.Senders;
 import io.aftercare.identity.Users;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.From;
@@ -7,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Whom the mails of a survey may come from (R12): the users, and whoever the draft names already. */
+/** Whom the mails of a survey may come from (R12): configured senders, users, and whoever the draft names already. */
 @Component
 class SenderChoices {
 
+    private final Senders senders;
     private final Users users;
 
-    SenderChoices(Users users) {
+    SenderChoices(Senders senders, Users users) {
+        this.senders = senders;
         this.users = users;
     }
 
@@ -23,6 +26,8 @@ class SenderChoices {
         if (present != null) {
             choices.put(present.address(), present);
         }
+        senders.list()
+                .forEach(sender -> choices.putIfAbsent(sender.address(), new From(sender.name(), sender.address())));
         users.list().forEach(user -> choices.putIfAbsent(user.email(), new From(user.name(), user.email())));
         return List.copyOf(choices.values());
     }
