@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, code, message);
     }
 
+    /** It was asked for too often; later it is possible again. */
+    public static Refusal tooMany(String code, String message) {
+        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, message);
+    }
+
     public HttpStatus status() {
         return status;
     }

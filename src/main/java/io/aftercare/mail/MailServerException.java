@@ -8,8 +8,20 @@ public final class MailServerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The cause stays out of it: its text may hold the recipient's address. */
-    public MailServerException(String message) {
-        super(message);
+    private final String reason;
+
+    /**
+     * The cause stays out of it: its text may hold the recipient's address.
+     *
+     * @param reason what happened and what to do, without a full stop
+     */
+    public MailServerException(String reason) {
+        super(reason + "; the mail is tried again.");
+        this.reason = reason;
+    }
+
+    /** The message for a mail that is not tried again. */
+    public String reason() {
+        return reason;
     }
 }

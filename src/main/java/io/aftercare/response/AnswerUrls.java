@@ -24,6 +24,20 @@ public class AnswerUrls {
         return answer(link) + "/" + score;
     }
 
+    /** The page that shows what sending this score is like. */
+    public String score(TestLink link, int score) {
+        return test(link) + "/" + score;
+    }
+
+    /** The page that shows what unsubscribing is like. */
+    public String unsubscribe(TestLink link) {
+        return test(link) + "/unsubscribe";
+    }
+
+    private String test(TestLink link) {
+        return publicUrl + "/t/" + link.token();
+    }
+
     /** An image of the library. */
     public String image(UUID image) {
         return publicUrl + "/images/" + image;

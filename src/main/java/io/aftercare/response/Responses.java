@@ -14,10 +14,8 @@ import io.aftercare.response.ResponseState.Unknown;
 import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,6 @@ public class Responses {
 
     /** The longest comment, in characters. */
     public static final int MAX_COMMENT = 4_000;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ResponseRepository responses;
     private final Surveys surveys;
@@ -56,7 +52,7 @@ public class Responses {
     public AnswerLink open(RunId runId, PublishedSurvey survey, Contact contact, Instant expiresAt) {
         var language = survey.definition().in(contact.language()).language();
         var link = new AnswerLink(
-                newToken(), runId, survey.id(), survey.version(), contact.id(), language, expiresAt, null, null);
+                LinkToken.next(), runId, survey.id(), survey.version(), contact.id(), language, expiresAt, null, null);
         return responses.insertOrRenew(link);
     }
 
@@ -184,11 +180,5 @@ public class Responses {
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .strip();
-    }
-
-    private static String newToken() {
-        var bits = new byte[18];
-        RANDOM.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 }

@@ -69,6 +69,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /surveys/{id}/preview/unsubscribe", ALL),
             Map.entry("POST /surveys/{id}/publish", PUBLISHERS),
             Map.entry("POST /surveys/{id}/resume", PUBLISHERS),
+            Map.entry("POST /surveys/{id}/test", AUTHORS),
             Map.entry("GET /tickets", ALL),
             Map.entry("GET /tickets/-/import", "lead admin"),
             Map.entry("POST /tickets/-/import", "lead admin"),

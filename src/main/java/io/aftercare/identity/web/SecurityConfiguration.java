@@ -46,6 +46,7 @@ class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
         "/a/**",
+        "/t/**",
         "/u/**",
         "/images/**",
         "/public/**",

@@ -16,7 +16,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 final class SmtpFailure {
 
     private static final int LONGEST_ANSWER = 300;
-    private static final String TRIED_AGAIN = "the mail is tried again.";
 
     /** What Jakarta Mail gives for the answer of a server that hung up. */
     private static final String END_OF_STREAM = "[EOF]";
@@ -56,29 +55,28 @@ final class SmtpFailure {
 
     private String refusal(SmtpAnswer refused, String words) {
         var advice = refused.refusesSender()
-                ? "Choose another From address, or allow this one there; "
-                : "If the answer stays, ask whoever runs the mail server; ";
-        return "%s did not take the mail: %s. %s%s".formatted(server, words, advice, TRIED_AGAIN);
+                ? "Choose another From address, or allow this one there"
+                : "If the answer stays, ask whoever runs the mail server";
+        return "%s did not take the mail: %s. %s".formatted(server, words, advice);
     }
 
     private String breakdown(String words) {
         if (has(AuthenticationFailedException.class)) {
-            return "%s refuses the sign-in: %s. Check spring.mail.username and spring.mail.password; %s"
-                    .formatted(server, words, TRIED_AGAIN);
+            return "%s refuses the sign-in: %s. Check spring.mail.username and spring.mail.password"
+                    .formatted(server, words);
         }
         if (has(NoSuchElementException.class)) {
-            return "%s is too slow: all connections to it stay in use. Raise aftercare.mail.max-connections; %s"
-                    .formatted(server, TRIED_AGAIN);
+            return "%s is too slow: all connections to it stay in use. Raise aftercare.mail.max-connections"
+                    .formatted(server);
         }
         if (has(UnknownHostException.class)) {
-            return "%s is not known by that name. Check spring.mail.host, or wait; %s".formatted(server, TRIED_AGAIN);
+            return "%s is not known by that name. Check spring.mail.host, or wait".formatted(server);
         }
         if (has(MailConnectException.class)) {
-            return "%s does not answer: %s. Check aftercare's spring.mail.* settings, or wait; %s"
-                    .formatted(server, words, TRIED_AGAIN);
+            return "%s does not answer: %s. Check aftercare's spring.mail.* settings, or wait".formatted(server, words);
         }
-        return "%s broke the connection off while a mail was sent: %s. Look whether it runs; %s"
-                .formatted(server, words.equals(END_OF_STREAM) ? "no answer came" : words, TRIED_AGAIN);
+        return "%s broke the connection off while a mail was sent: %s. Look whether it runs"
+                .formatted(server, words.equals(END_OF_STREAM) ? "no answer came" : words);
     }
 
     private boolean has(Class<? extends Throwable> type) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Respondents get a page, never a problem detail, when something fails. */
-@RestControllerAdvice(assignableTypes = {AnswerController.class, UnsubscribeController.class})
+@RestControllerAdvice(assignableTypes = {AnswerController.class, TestLinkController.class, UnsubscribeController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
 
