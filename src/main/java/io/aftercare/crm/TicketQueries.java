@@ -3,6 +3,7 @@ package io.aftercare.crm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -14,12 +15,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TicketQueries {
 
-    private static final String SELECT = """
-            select ticket.id, ticket.external_id, ticket.subject, ticket.pipeline, ticket.contact_id,
+    private static final String COLUMNS = """
+            ticket.id, ticket.external_id, ticket.subject, ticket.pipeline, ticket.contact_id,
                 ticket.owner_email, ticket.state, ticket.closed_at, ticket.created_at,
                 contact.email, contact.first_name, contact.last_name
             from ticket join contact on contact.id = ticket.contact_id
             """;
+
+    private static final String SELECT = "select " + COLUMNS;
+
+    private static final String LATEST = "select distinct on (ticket.contact_id) " + COLUMNS
+            + "where ticket.contact_id = any (:contacts) order by ticket.contact_id, ticket.id desc";
 
     private final JdbcClient jdbc;
 
@@ -36,6 +42,14 @@ class TicketQueries {
         var where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions.keySet());
         return jdbc.sql(SELECT + where + " order by ticket.id desc limit " + limit)
                 .params(List.copyOf(conditions.values()))
+                .query(TicketQueries::row)
+                .list();
+    }
+
+    /** The newest ticket of each contact that has one. */
+    List<TicketRow> latest(Collection<ContactId> contacts) {
+        return jdbc.sql(LATEST)
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
                 .query(TicketQueries::row)
                 .list();
     }

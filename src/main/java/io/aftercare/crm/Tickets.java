@@ -6,10 +6,13 @@ import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +93,11 @@ public class Tickets {
      */
     public CursorPage<TicketRow> search(TicketFilter filter, @Nullable TicketId after, int size) {
         return CursorPage.of(queries.list(filter, after, size + 1), size, TicketRow::id);
+    }
+
+    /** The newest ticket of each of the contacts that has one, in one statement. */
+    public Map<ContactId, TicketRow> latest(Collection<ContactId> contacts) {
+        return queries.latest(contacts).stream().collect(Collectors.toMap(TicketRow::contactId, ticket -> ticket));
     }
 
     /**

@@ -64,6 +64,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /surveys/{id}/preview/mail", ALL),
             Map.entry("GET /surveys/{id}/preview/mail/head", ALL),
             Map.entry("GET /surveys/{id}/preview/notification", ALL),
+            Map.entry("GET /surveys/{id}/preview/people", ALL),
             Map.entry("GET /surveys/{id}/preview/question", ALL),
             Map.entry("GET /surveys/{id}/preview/thank-you", ALL),
             Map.entry("GET /surveys/{id}/preview/unsubscribe", ALL),
