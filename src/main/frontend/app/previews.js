@@ -4,6 +4,8 @@ export function showPreviews() {
   for (const preview of document.querySelectorAll('[data-preview]')) resized.observe(preview);
 
   document.addEventListener('click', ({ target }) => {
+    const person = target.closest('[data-preview-contact]');
+    if (person) showAs(person.dataset);
     const choice = target.closest('[data-preview-width]');
     if (!choice) return;
     for (const each of choice.parentElement.children) {
@@ -16,6 +18,24 @@ export function showPreviews() {
   document.addEventListener('draft-saved', () => {
     for (const frame of document.querySelectorAll('.preview-frame')) frame.src = frame.getAttribute('src');
   });
+}
+
+/** Shows all previews, and sends the next test, as a contact and with a ticket of theirs. */
+function showAs({ previewContact, previewTicket, previewName }) {
+  for (const input of document.querySelectorAll('[data-preview-chosen]')) {
+    input.value = input.dataset.previewChosen === 'contact' ? previewContact : previewTicket;
+  }
+  for (const words of document.querySelectorAll('[data-preview-as]')) {
+    words.textContent = previewName ? `as ${previewName}${previewTicket ? `, ticket ${previewTicket}` : ''}` : '';
+  }
+  for (const frame of document.querySelectorAll('.preview-frame')) {
+    const source = new URL(frame.src);
+    source.searchParams.set('contact', previewContact);
+    source.searchParams.set('ticket', previewTicket);
+    frame.src = source.pathname + source.search;
+  }
+  document.getElementById('preview-as').close();
+  document.dispatchEvent(new CustomEvent('preview-as'));
 }
 
 /** Scales the page within so that its device's width fits the place there is. */
