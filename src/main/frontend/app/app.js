@@ -1,5 +1,6 @@
 import htmx from 'htmx.org';
 import { watchEditor } from './editor.js';
+import { chooseImages } from './images.js';
 import { showPreviews } from './previews.js';
 import { keepSessions } from './session.js';
 import { showTimes } from './times.js';
@@ -21,6 +22,7 @@ window.htmx = htmx;
 keepSessions(htmx);
 watchEditor(htmx);
 document.addEventListener('DOMContentLoaded', showPreviews);
+chooseImages(htmx);
 htmx.onLoad(showTimes);
 boundUploads();
 

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,13 @@ class ImageRepository {
                 .param("id", id.value())
                 .query(ImageRepository::image)
                 .optional();
+    }
+
+    Set<ImageId> existing(Collection<ImageId> ids) {
+        return Set.copyOf(jdbc.sql("select id from image where id = any (:ids)")
+                .param("ids", ids.stream().map(ImageId::value).toArray(UUID[]::new))
+                .query((row, at) -> new ImageId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     Optional<ImageData> data(ImageId id) {

@@ -7,8 +7,14 @@ import io.aftercare.identity.UserId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -81,14 +87,28 @@ public class Images {
         return images.rename(id, ImageName.of(name)).orElseThrow(() -> ImageProblem.notFound(id));
     }
 
-    /** Where the image is used, in words for people. */
-    public List<String> usersOf(ImageId id) {
-        return uses.orderedStream().flatMap(use -> use.usersOf(id).stream()).toList();
+    /** Those of the images that are not here, or not any more; one statement. */
+    public Set<ImageId> missing(Collection<ImageId> ids) {
+        var missing = new LinkedHashSet<>(ids);
+        if (!missing.isEmpty()) {
+            missing.removeAll(images.existing(ids));
+        }
+        return missing;
+    }
+
+    /** Where each of the images is used, in words for people; those that are not in use are left out. */
+    public Map<ImageId, List<String>> usersOf(Collection<ImageId> ids) {
+        var users = new HashMap<ImageId, List<String>>();
+        uses.orderedStream()
+                .forEach(use -> use.usersOf(ids)
+                        .forEach((id, places) -> users.computeIfAbsent(id, none -> new ArrayList<>())
+                                .addAll(places)));
+        return users;
     }
 
     /** @throws Refusal {@code image-in-use} with the names of who uses it, {@code image-not-found} */
     public void delete(ImageId id) {
-        var users = usersOf(id);
+        var users = usersOf(List.of(id)).getOrDefault(id, List.of());
         if (!users.isEmpty()) {
             throw ImageProblem.inUse(users);
         }

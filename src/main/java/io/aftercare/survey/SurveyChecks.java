@@ -4,8 +4,11 @@ import io.aftercare.common.Refusal;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
+import io.aftercare.image.ImageId;
+import io.aftercare.image.Images;
 import io.aftercare.mail.TokenText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +24,14 @@ class SurveyChecks {
     private final SurveyTokens tokens;
     private final Users users;
     private final Teams teams;
+    private final Images images;
 
-    SurveyChecks(Pipelines pipelines, SurveyTokens tokens, Users users, Teams teams) {
+    SurveyChecks(Pipelines pipelines, SurveyTokens tokens, Users users, Teams teams, Images images) {
         this.pipelines = pipelines;
         this.tokens = tokens;
         this.users = users;
         this.teams = teams;
+        this.images = images;
     }
 
     List<Finding> faults(SurveyDefinition survey) {
@@ -44,6 +49,7 @@ class SurveyChecks {
                     "pipeline", "There is no pipeline '%s'. Choose another, or create it first.".formatted(pipeline)));
         }
         checkNotified(survey, faults);
+        checkImages(survey, faults);
         return faults;
     }
 
@@ -115,6 +121,25 @@ class SurveyChecks {
                             "notifications.teams",
                             "There is no team '%s'. Remove the name, or create the team first.".formatted(team))));
         }
+    }
+
+    private void checkImages(SurveyDefinition survey, List<Finding> faults) {
+        var shown = new LinkedHashMap<String, ImageId>();
+        if (survey.theme().image() != null) {
+            shown.put("theme.image", new ImageId(survey.theme().image()));
+        }
+        survey.thankYou().byKey().forEach((key, thanks) -> {
+            if (thanks.image() != null) {
+                shown.put("thankYou." + key + ".image", new ImageId(thanks.image()));
+            }
+        });
+        var missing = images.missing(shown.values());
+        shown.forEach((field, image) -> {
+            if (missing.contains(image)) {
+                faults.add(Finding.error(
+                        field, "This image is not in the library any more. Choose another, or remove it here."));
+            }
+        });
     }
 
     private static void checkTokens(String field, @Nullable String text, Set<String> allowed, List<Finding> faults) {

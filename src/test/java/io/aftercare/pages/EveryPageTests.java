@@ -24,6 +24,8 @@ class EveryPageTests extends BrowserTest {
         "/surveys?search=surely-no-survey-is-called-so, surveys-none",
         "/surveys/new, survey-new",
         "/surveys/new/nps, survey-new-delivery",
+        "/library, library",
+        "/library?search=surely-no-image-is-called-so, library-none",
         "/nowhere, not-found"
     })
     void looksGood(String path, String name) {

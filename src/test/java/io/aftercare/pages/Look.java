@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Looks at a page light and dark, on a phone, a tablet and a desktop, and keeps what it saw in target/screenshots. */
-final class Look {
+public final class Look {
 
     private record Size(String name, int width, int height) {}
 
@@ -21,7 +21,7 @@ final class Look {
     private Look() {}
 
     /** Fails when axe finds a barrier, in either scheme, or when a page is wider than a screen. */
-    static void at(Page page, String name) {
+    public static void at(Page page, String name) {
         for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
             var theme = scheme.name().toLowerCase(java.util.Locale.ROOT);

@@ -26,6 +26,8 @@ class SurveyReviewTests extends SurveyTest {
                 "pipeline          | \"gone\"                    | pipeline                   | RECIPIENTS | 'gone'",
                 "notifications     | {\"users\": [\"x@no.test\"]} | notifications.users       | SETTINGS   | 'x@no.test'",
                 "notifications     | {\"teams\": [\"Gone\"]}     | notifications.teams        | SETTINGS   | 'Gone'",
+                "theme | {\"color\": \"#1f5fbf\", \"image\": \"0199a0a0-0000-7000-8000-000000000001\"} | theme.image | SURVEY | library",
+                "thankYou | {\"positive\": {\"image\": \"0199a0a0-0000-7000-8000-000000000001\"}} | thankYou.positive.image | THANK_YOU | library",
                 "reminderAfter     | \"P40D\"                    | reminderAfter              | SETTINGS   | expires"
             })
     void anErrorNamesItsFieldAndKeepsTheSurveyFromBeingPublished(

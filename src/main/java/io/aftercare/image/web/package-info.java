@@ -1,4 +1,4 @@
-/** Images over HTTP: served to everybody, managed by API. */
+/** Images over HTTP: served to everybody, managed by API and on the pages of the library. */
 @NullMarked
 package io.aftercare.image.web;
 

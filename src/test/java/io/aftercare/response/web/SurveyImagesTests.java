@@ -2,14 +2,27 @@ package io.aftercare.response.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.image.ImageId;
+import io.aftercare.image.Images;
+import io.aftercare.image.SampleImages;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The images that an author chose, and none without. */
 class SurveyImagesTests extends PageTest {
 
-    private final UUID image = UUID.randomUUID();
+    @Autowired
+    private Images images;
+
+    private ImageId image = new ImageId(UUID.randomUUID());
+
+    @BeforeEach
+    void uploadAnImage() {
+        image = images.upload("featured.png", SampleImages.uniquePng(), null).id();
+    }
 
     @Test
     void theMailShowsTheFeaturedImageByAnAddressThatReachesIt() {

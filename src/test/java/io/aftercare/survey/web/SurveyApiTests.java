@@ -6,6 +6,8 @@ import io.aftercare.identity.Role;
 import io.aftercare.identity.Scope;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
+import io.aftercare.image.Images;
+import io.aftercare.image.SampleImages;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ class SurveyApiTests extends SurveyCallTest {
 
     @Autowired
     private Teams teams;
+
+    @Autowired
+    private Images images;
 
     @Test
     void createsADraftWithAllStandardsWrittenOut() {
@@ -58,12 +63,13 @@ class SurveyApiTests extends SurveyCallTest {
         var team = "Team " + unique();
         users.put(user, "Lena", Role.LEAD);
         teams.put(team, List.of(user));
+        var image = images.upload("featured.png", SampleImages.uniquePng(), null);
         var written = json.readTree("""
                 {"name": "%1$s", "type": "ces", "language": "pt-BR", "companyName": "O'Neill <&> {0} $x",
                  "sender": {"name": "Zoë \\"Z\\" Öz", "address": "care@northwind.test"},
                  "subject": "Hi {{contact.first_name|you}} $x #set($y=1)", "greeting": "שלום {{contact.last_name}} 👋",
                  "introduction": "About {{ticket.subject}}\\n\\n<b>{{survey.name}}</b>",
-                 "theme": {"color": "#A0b1C2", "image": "0199a0a0-0000-7000-8000-000000000001"}, "pipeline": "%2$s", "delay": "PT2H", "commentWindow": "PT10S",
+                 "theme": {"color": "#A0b1C2", "image": "%5$s"}, "pipeline": "%2$s", "delay": "PT2H", "commentWindow": "PT10S",
                  "expiresAfter": "PT8760H", "reminderAfter": "PT72H", "fatigueDays": 0,
                  "followUpQuestions": {"negative": "Why?\\nTell us", "neutral": null, "positive": "And why?"},
                  "thankYou": {"negative": {"heading": "Sorry", "body": null, "image": null}, "neutral": null, "positive": null},
@@ -73,7 +79,7 @@ class SurveyApiTests extends SurveyCallTest {
                    "introduction": "{{ticket.subject}}",
                    "followUpQuestions": {"negative": "為什麼？", "neutral": null, "positive": null},
                    "thankYou": {"negative": null, "neutral": null, "positive": {"heading": "謝謝", "body": null}}}}}
-                """.formatted(unique(), pipeline, user, team));
+                """.formatted(unique(), pipeline, user, team, image.id()));
 
         var id = body(post(SURVEYS, written.toString())).get("id").asString();
 
