@@ -3,8 +3,18 @@ package io.aftercare.home;
 import io.aftercare.common.page.NavigationItem;
 import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.PageController;
+import io.aftercare.insight.Figures;
+import io.aftercare.insight.LatestAnswers;
+import io.aftercare.insight.SurveyFigures;
+import io.aftercare.insight.WeekFigures;
+import io.aftercare.run.Runs;
+import io.aftercare.survey.SurveyRow;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +24,21 @@ import org.springframework.web.servlet.ModelAndView;
 @PreAuthorize("hasAuthority('surveys:read')")
 class HomeController {
 
-    private static final int SHOWN = 50;
+    private static final int LIVE_SURVEYS = 6;
+    private static final int ANSWERS = 10;
 
     private final Surveys surveys;
+    private final SurveyFigures figures;
+    private final LatestAnswers answers;
+    private final Runs runs;
+    private final Clock clock;
 
-    HomeController(Surveys surveys) {
+    HomeController(Surveys surveys, SurveyFigures figures, LatestAnswers answers, Runs runs, Clock clock) {
         this.surveys = surveys;
+        this.figures = figures;
+        this.answers = answers;
+        this.runs = runs;
+        this.clock = clock;
     }
 
     @Bean
@@ -29,9 +48,30 @@ class HomeController {
 
     @GetMapping("/")
     ModelAndView home() {
-        var live = surveys.list(null, SHOWN).items().stream()
-                .filter(survey -> survey.status() == SurveyStatus.LIVE)
+        var now = clock.instant();
+        var live = surveys.search(null, SurveyStatus.LIVE, null, LIVE_SURVEYS);
+        var latest = answers.list(null, ANSWERS).map(ShownAnswer::new).items();
+        return new ModelAndView("home/home")
+                .addObject("live", cards(live.items()))
+                .addObject("more", live.next() != null)
+                .addObject("work", runs.openWork(now.minus(Duration.ofDays(7))))
+                .addObject("today", answers.countSince(now.minus(Duration.ofDays(1))))
+                .addObject("answers", latest);
+    }
+
+    private List<LiveSurvey> cards(List<SurveyRow> live) {
+        var ids = live.stream().map(SurveyRow::id).toList();
+        var totals = figures.of(ids, SurveyFigures.PERIOD);
+        var weeks = figures.weekly(ids, SurveyFigures.PERIOD);
+        return live.stream()
+                .flatMap(survey -> Optional.ofNullable(totals.get(survey.id()))
+                        .map(total -> card(survey, total, weeks.getOrDefault(survey.id(), List.of())))
+                        .stream())
                 .toList();
-        return new ModelAndView("home/home", "live", live);
+    }
+
+    private static LiveSurvey card(SurveyRow survey, Figures figures, List<WeekFigures> weeks) {
+        var trend = Trend.of(survey.type(), weeks).orElse(null);
+        return new LiveSurvey(survey.id(), survey.name(), survey.type(), figures, trend);
     }
 }

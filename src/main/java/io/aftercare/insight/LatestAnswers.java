@@ -7,7 +7,9 @@ import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,14 @@ public class LatestAnswers {
         var page = jdbc.sql(PAGE.formatted(after == null ? "" : AFTER)).param("limit", size + 1);
         var rows = after == null ? page : page.param("after", after.value());
         return CursorPage.of(rows.query(LatestAnswers::answer).list(), size, LatestAnswer::run);
+    }
+
+    /** How many runs got their first answer since then. */
+    public long countSince(Instant from) {
+        return jdbc.sql("select count(*) from survey_run where answered_at >= :from")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     private static LatestAnswer answer(ResultSet row, int at) throws SQLException {

@@ -3,6 +3,8 @@ package io.aftercare.run;
 import io.aftercare.survey.OpenRuns;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,19 @@ class RunQueries implements OpenRuns {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Each count has its index, which one pass over all runs would not use. */
+    OpenWork openWork(Instant since) {
+        return jdbc.sql("""
+                select (select count(*) from survey_run where state = 'sent') as waiting,
+                       (select count(*) from survey_run where state = 'scheduled') as scheduled,
+                       (select count(*) from survey_run where state = 'undeliverable' and completed_at >= :since)
+                           as undeliverable""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, at) ->
+                        new OpenWork(row.getLong("waiting"), row.getLong("scheduled"), row.getLong("undeliverable")))
+                .single();
     }
 
     List<SurveyRun> list(RunFilter filter, @Nullable RunId after, int limit) {

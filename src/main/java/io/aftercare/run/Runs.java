@@ -4,6 +4,7 @@ import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +35,11 @@ public class Runs {
         var answers = responses.all(id);
         var last = answers.isEmpty() ? null : answers.getLast();
         return RunView.of(run, last, Timeline.of(run, answers));
+    }
+
+    /** What is under way now; one statement. @param since from when on undeliverable mails count */
+    public OpenWork openWork(Instant since) {
+        return queries.openWork(since);
     }
 
     static Refusal unknown(RunId id) {
