@@ -55,6 +55,12 @@ public abstract class AftercareTest {
         TestTime testTime() {
             return new TestTime();
         }
+
+        /** The mailbox page shows it; it ends with the JVM, not with this context. */
+        @Bean(destroyMethod = "")
+        LocalInbox localInbox() {
+            return inbox();
+        }
     }
 
     @DynamicPropertySource

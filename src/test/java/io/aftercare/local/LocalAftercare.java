@@ -61,6 +61,7 @@ public final class LocalAftercare {
 
     private void prepare(ConfigurableApplicationContext context) {
         application.set(context);
+        context.getBeanFactory().registerSingleton("localInbox", backends.inbox());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("local", properties()));
     }
 
@@ -99,17 +100,19 @@ public final class LocalAftercare {
         System.out.printf(
                 """
 
-                Aftercare is ready: %1$s/docs
+                Aftercare is ready: %1$s
+                Sign in there as one of the demo users: one click, no password to type.
 
+                  Mailbox    %1$s/mailbox shows every mail that is sent
+                  API        %1$s/docs
                   Mail       IMAP 127.0.0.1:%2$d, log in as any recipient with any password (SMTP %3$d)
                   Database   psql postgresql://aftercare:aftercare@127.0.0.1:%4$d/aftercare
                   Broker     127.0.0.1:%5$d (gRPC, plaintext)
                   State      %6$s
 
-                Try it: close Ada's ticket, read the survey that she gets, answer it by a link in it.
+                Try it: close Ada's ticket, open the survey that she gets in the mailbox, answer it there.
 
                   curl -X POST -H 'Authorization: Bearer %7$s' %1$s/api/v1/tickets/DEMO-1/close
-                  curl -s -u ada@customer.example:any 'imap://127.0.0.1:%2$d/INBOX;MAILINDEX=1'
                   curl -s -H 'Authorization: Bearer %7$s' '%1$s/api/v1/runs?ticket=DEMO-1'
 
                 Ctrl-C stops everything.

@@ -26,6 +26,7 @@ class EveryPageTests extends BrowserTest {
         "/surveys/new/nps, survey-new-delivery",
         "/library, library",
         "/library?search=surely-no-image-is-called-so, library-none",
+        "/mailbox, mailbox",
         "/nowhere, not-found"
     })
     void looksGood(String path, String name) {

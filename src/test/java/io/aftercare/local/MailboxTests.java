@@ -1,0 +1,83 @@
+package io.aftercare.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.options.AriaRole;
+import io.aftercare.crm.Pipelines;
+import io.aftercare.identity.Role;
+import io.aftercare.pages.BrowserTest;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyType;
+import io.aftercare.survey.Surveys;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The mails of the tests, looked at as in the local start. */
+class MailboxTests extends BrowserTest {
+
+    @Autowired
+    private Surveys surveys;
+
+    @Autowired
+    private Pipelines pipelines;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 13);
+    private final String address = mark + "@customer.test";
+
+    @Test
+    void showsAMailWhoseLinksWork() {
+        sendASurvey();
+        var page = signedIn(Role.LEAD);
+        click(page, AriaRole.LINK, "Mailbox");
+
+        page.getByLabel("Search by recipient").fill(mark);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.locator("tbody a").click();
+
+        assertThat(page.locator("main")).containsText(address);
+        page.locator("summary").last().click();
+        assertThat(page.getByText("List-Unsubscribe-Post")).isVisible();
+        page.locator("summary").first().click();
+        assertThat(page.locator("pre")).containsText("/a/");
+        var link = page.frameLocator("iframe").locator("a[href*='/a/']").first();
+        assertThat(link).isVisible();
+        assertThat(page.context().waitForPage(link::click).url()).contains("/a/");
+    }
+
+    @Test
+    void theHtmlOfAMailMayNotDoMoreThanInAMailProgram() {
+        sendASurvey();
+        var page = signedIn(Role.LEAD);
+        page.navigate("/mailbox?search=" + mark);
+        var mail = page.locator("tbody a").getAttribute("href");
+
+        var html = page.request().get(mail + "/html");
+
+        assertThat(html.headers().get("content-security-policy"))
+                .contains("default-src 'none'")
+                .contains("sandbox allow-popups")
+                .doesNotContain("script");
+        assertThat(html.text()).contains("<base target=\"_blank\">");
+        assertThat(page.request().get("/mailbox/0/html").status()).isEqualTo(404);
+    }
+
+    private void sendASurvey() {
+        pipelines.create(mark, mark);
+        var definition = SurveyDefinition.of(SurveyType.CES, mark).toBuilder()
+                .companyName("Northwind")
+                .pipeline(mark)
+                .build();
+        surveys.publish(surveys.create(definition, "Ada").id());
+        post("/api/v1/contacts", "{\"email\": \"%s\"}".formatted(address));
+        post("/api/v1/tickets", """
+                {"externalId": "T-%1$s", "subject": "Help", "pipeline": "%1$s", "contactEmail": "%2$s"}
+                """.formatted(mark, address));
+        post("/api/v1/tickets/T-" + mark + "/close", "").expectStatus().isAccepted();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !inbox().messagesFor(address).isEmpty());
+    }
+}
