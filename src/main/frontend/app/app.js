@@ -14,7 +14,7 @@ htmx.config.selfRequestsOnly = true;
 htmx.config.responseHandling = [
   { code: '204', swap: false },
   { code: '[23]..', swap: true },
-  { code: '(409|413|422)', swap: true },
+  { code: '(409|413|422|429)', swap: true },
   { code: '[45]..', swap: false, error: true },
 ];
 window.htmx = htmx;
