@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.Teams;
+import io.aftercare.image.Images;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
@@ -28,6 +29,9 @@ abstract class EditorTest extends BrowserTest {
 
     @Autowired
     Teams teams;
+
+    @Autowired
+    Images images;
 
     @Autowired
     JsonMapper json;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.identity.Role;
+import io.aftercare.image.SampleImages;
 import io.aftercare.survey.SurveyType;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,23 @@ class EditorTests extends EditorTest {
         org.assertj.core.api.Assertions.assertThat(
                         surveys.get(id).draft().followUpQuestions().negative())
                 .isNull();
+    }
+
+    @Test
+    void showsAnImageOfTheLibraryOnTheMail() {
+        var image = images.upload("lake-" + UNIQUE + ".png", SampleImages.uniquePng(), null);
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "survey");
+
+        click(page, AriaRole.BUTTON, "Choose image");
+        page.locator("#image-library [data-image='" + image.id() + "']").click();
+        isSaved(page);
+
+        org.assertj.core.api.Assertions.assertThat(
+                        surveys.get(id).draft().theme().image())
+                .isEqualTo(image.id().value());
+        assertThat(page.frameLocator(".preview-frame").locator("img[src*='/images/" + image.id() + "']"))
+                .isVisible();
     }
 
     @Test

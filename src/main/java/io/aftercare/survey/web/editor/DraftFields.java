@@ -31,13 +31,13 @@ class DraftFields {
      * The change that sets a field.
      *
      * @param typed the values of the field's inputs: {@code value}, once or several times, or {@code amount} and
-     *     {@code unit}
+     *     {@code unit}, or one named as the field is
      * @throws UnreadableValue if they cannot be taken for what the field holds
      * @throws io.aftercare.common.Refusal if there is no such field
      */
     UnaryOperator<SurveyDefinition> change(FieldPath field, MultiValueMap<String, String> typed) {
         var text = DraftText.of(field.key());
-        return text.isPresent() ? words(text.get(), field, value(typed)) : setting(field, typed);
+        return text.isPresent() ? words(text.get(), field, value(field, typed)) : setting(field, typed);
     }
 
     private static UnaryOperator<SurveyDefinition> words(DraftText text, FieldPath field, @Nullable String value) {
@@ -49,7 +49,7 @@ class DraftFields {
     }
 
     private UnaryOperator<SurveyDefinition> setting(FieldPath field, MultiValueMap<String, String> typed) {
-        var value = value(typed);
+        var value = value(field, typed);
         return switch (field.key()) {
             case "name" ->
                 draft -> draft.toBuilder().name(value == null ? "" : value).build();
@@ -97,7 +97,7 @@ class DraftFields {
                 yield draft -> draft.toBuilder().reminderAfter(reminder).build();
             }
             case "fatigueDays" -> {
-                var days = days(value(typed));
+                var days = days(value(field, typed));
                 yield draft -> draft.toBuilder().fatigueDays(days).build();
             }
             default -> notifications(field, typed);
@@ -140,8 +140,8 @@ class DraftFields {
     }
 
     /** Null when nothing was typed: then the standard applies. */
-    private static @Nullable String value(MultiValueMap<String, String> typed) {
-        var value = typed.getFirst("value");
+    private static @Nullable String value(FieldPath field, MultiValueMap<String, String> typed) {
+        var value = typed.getFirst(typed.containsKey(field.path()) ? field.path() : "value");
         return value == null || value.isBlank() ? null : value.replace("\r\n", "\n");
     }
 

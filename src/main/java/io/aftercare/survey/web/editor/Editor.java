@@ -77,6 +77,12 @@ public final class Editor {
         return field(path, value == null ? "" : value.toString(), "");
     }
 
+    /** The image of the closing page of a sentiment's band. */
+    public EditorField thankYouImage(Sentiment sentiment) {
+        var thanks = draft().thankYou().get(sentiment);
+        return setting("thankYou." + sentiment.key() + ".image", thanks == null ? null : thanks.image());
+    }
+
     /** A text in the language that is edited. */
     public EditorField text(String key) {
         return text(key, null);

@@ -1,5 +1,6 @@
 package io.aftercare.survey.web.editor;
 
+import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.PageController;
 import io.aftercare.identity.SignedInUser;
 import io.aftercare.survey.EditOutcome;
@@ -56,6 +57,7 @@ class EditorController {
         return new ModelAndView("survey/editor/editor")
                 .addAllObjects(shown.model(survey))
                 .addObject("content", "templates/" + shown.template() + ".html.vm")
+                .addObject("faults", Faults.none())
                 .addObject("editor", editors.of(survey, shown.part(), language));
     }
 

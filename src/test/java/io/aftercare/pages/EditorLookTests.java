@@ -1,0 +1,29 @@
+package io.aftercare.pages;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import io.aftercare.identity.Role;
+import io.aftercare.survey.SurveyType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every tab of the editor light and dark, in three sizes, with axe. */
+class EditorLookTests extends EditorTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "edit/survey, editor-survey",
+        "edit/feedback, editor-feedback",
+        "edit/thank-you, editor-thank-you",
+        "edit/recipients, editor-recipients",
+        "edit/settings, editor-settings",
+        "edit/automation, editor-automation",
+        "edit/review, editor-review",
+        "preview, preview"
+    })
+    void looksGood(String path, String name) {
+        var page = signedIn(newUser(Role.PUBLISHER), new NewContextOptions());
+        page.navigate("/surveys/" + draft(SurveyType.CES) + "/" + path);
+
+        Look.at(page, name);
+    }
+}
