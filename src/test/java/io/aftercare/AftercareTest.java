@@ -2,6 +2,7 @@ package io.aftercare;
 
 import io.aftercare.crm.ClosedTickets;
 import io.aftercare.identity.ApiKeys;
+import io.aftercare.identity.OpenIdProvider;
 import io.aftercare.identity.Scope;
 import io.aftercare.local.Backends;
 import io.aftercare.local.LocalInbox;
@@ -66,6 +67,7 @@ public abstract class AftercareTest {
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
         Backends.ephemeral().properties().forEach((name, value) -> registry.add(name, () -> value));
+        OpenIdProvider.settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 
     protected static LocalInbox inbox() {

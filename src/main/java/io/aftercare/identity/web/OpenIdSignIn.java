@@ -13,7 +13,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 class OpenIdSignIn extends SavedRequestAwareAuthenticationSuccessHandler implements AuthenticationFailureHandler {
 
     private final Users users;
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     OpenIdSignIn(Users users) {
         this.users = users;
@@ -34,17 +32,15 @@ class OpenIdSignIn extends SavedRequestAwareAuthenticationSuccessHandler impleme
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication vouched)
             throws IOException, ServletException {
-        var user = user(vouched);
+        var email = verifiedEmail(vouched);
+        var user = email.flatMap(users::byEmail).map(SignedInUser::of);
         if (user.isEmpty()) {
             forget(request);
-            response.sendRedirect(request.getContextPath() + SecurityConfiguration.SIGN_IN + "?unknown");
+            var why = email.isEmpty() ? "unverified" : "unknown";
+            response.sendRedirect(request.getContextPath() + SecurityConfiguration.SIGN_IN + "?" + why);
             return;
         }
-        var context = SecurityContextHolder.createEmptyContext();
-        var signedIn = SignInProvider.signedIn(user.get());
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        var signedIn = SignedInSession.open(user.get(), request, response);
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 
@@ -56,11 +52,9 @@ class OpenIdSignIn extends SavedRequestAwareAuthenticationSuccessHandler impleme
         response.sendRedirect(request.getContextPath() + SecurityConfiguration.SIGN_IN + "?openid-failed");
     }
 
-    private Optional<SignedInUser> user(Authentication vouched) {
-        return vouched.getPrincipal() instanceof OidcUser person
-                        && person.getEmail() != null
-                        && Boolean.TRUE.equals(person.getEmailVerified())
-                ? users.byEmail(person.getEmail()).map(SignedInUser::of)
+    private static Optional<String> verifiedEmail(Authentication vouched) {
+        return vouched.getPrincipal() instanceof OidcUser person && Boolean.TRUE.equals(person.getEmailVerified())
+                ? Optional.ofNullable(person.getEmail())
                 : Optional.empty();
     }
 

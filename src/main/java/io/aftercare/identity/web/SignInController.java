@@ -19,11 +19,18 @@ class SignInController {
 
     /** What the page says above the form, by the name of the parameter that asks for it. */
     private static final Map<String, String> MESSAGES = Map.of(
-            "failed", "Address and password do not fit. Check both, then try again.",
-            "throttled", "There were too many tries. Wait a quarter of an hour, then try again.",
-            "unknown", "You are known to your company, but not to Aftercare. Ask an admin to add you.",
-            "openid-failed", "Signing in by your company did not work. Try again, or ask an admin.",
-            "signed-out", "You are signed out.");
+            "failed",
+            "Address and password do not fit. Check both, then try again.",
+            "throttled",
+            "There were too many tries. Wait a quarter of an hour, then try again.",
+            "unknown",
+            "You are known to your company, but not to Aftercare. Ask an admin to add you.",
+            "unverified",
+            "Your company's sign-in does not confirm that your mail address is yours. Ask who looks after it.",
+            "openid-failed",
+            "Signing in by your company did not work. Try again, or ask an admin.",
+            "signed-out",
+            "You are signed out.");
 
     private final List<SignInHint> hints;
     private final List<OpenIdProvider> providers;
