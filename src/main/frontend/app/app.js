@@ -1,4 +1,5 @@
 import htmx from 'htmx.org';
+import { offerCopies } from './copy.js';
 import { watchEditor } from './editor.js';
 import { chooseImages } from './images.js';
 import { showPreviews } from './previews.js';
@@ -10,6 +11,9 @@ import { boundUploads } from './uploads.js';
 htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.selfRequestsOnly = true;
+// Pages show what is personal or secret: none is left behind in the browser's storage.
+htmx.config.historyCacheSize = 0;
+htmx.config.refreshOnHistoryMiss = true;
 // A refused form comes back as a page with its faults: it is shown, too.
 htmx.config.responseHandling = [
   { code: '204', swap: false },
@@ -25,6 +29,7 @@ document.addEventListener('DOMContentLoaded', showPreviews);
 chooseImages(htmx);
 htmx.onLoad(showTimes);
 boundUploads();
+htmx.onLoad(offerCopies);
 
 document.addEventListener('click', (event) => {
   const toggle = event.target.closest('[data-toggle]');
@@ -51,7 +56,6 @@ document.addEventListener('click', (event) => {
 // What could not be sent says so; what the server refused says why.
 document.addEventListener('htmx:sendError', () => say('Aftercare cannot be reached. Nothing was saved; try again.'));
 document.addEventListener('htmx:responseError', ({ detail }) => {
-  if (detail.xhr.status === 401 || detail.xhr.status === 403) return;
   const told = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html').querySelector('[data-message]');
   say(told?.textContent.trim() ?? 'Something went wrong. Nothing was saved; try again.');
 });

@@ -28,6 +28,16 @@ class EveryPageTests extends BrowserTest {
         "/library?search=surely-no-image-is-called-so, library-none",
         "/mailbox, mailbox",
         "/nowhere, not-found"
+        "/nowhere, not-found",
+        "/account, account",
+        "/settings/api-keys, api-keys",
+        "/settings/api-keys/new, api-key-new",
+        "/settings/company, company",
+        "/settings/senders, senders",
+        "/settings/teams, teams",
+        "/settings/teams/new, team-new",
+        "/settings/users, users",
+        "/settings/users/new, user-new"
     })
     void looksGood(String path, String name) {
         var page = signedIn(Role.ADMIN);

@@ -1,0 +1,344 @@
+package io.aftercare.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.aftercare.identity.Role;
+import io.aftercare.identity.Scope;
+import io.aftercare.identity.Senders;
+import io.aftercare.identity.Teams;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** People, keys, company and senders, as an admin keeps them. */
+class SettingsTests extends BrowserTest {
+
+    private static final String HOSTILE = "<b onclick=alert(1)>O'Neil</b> \"&amp; ${7*7} #set($x=1) {{name}} 'x";
+
+    private final String unique = UUID.randomUUID().toString().substring(0, 13);
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private Senders senders;
+
+    @Test
+    void aUserIsAddedSignsInAndIsFound() {
+        var admin = signedIn(Role.ADMIN);
+        var email = "new-" + unique + "@northwind.example";
+        click(admin, AriaRole.LINK, "Users");
+        click(admin, AriaRole.LINK, "Add a user");
+        admin.getByLabel("Mail address").fill(email);
+        admin.getByLabel("Name").fill(HOSTILE);
+        admin.getByLabel("Role").selectOption("lead");
+        admin.getByLabel("First password").fill(PASSWORD);
+        click(admin, AriaRole.BUTTON, "Add user");
+        assertThat(notice(admin)).containsText(HOSTILE + " is added.");
+
+        admin.getByLabel("Search by name or address").fill(unique.toUpperCase(java.util.Locale.ROOT));
+        assertThat(admin.locator("tbody tr")).hasCount(1);
+        assertThat(admin.locator("tbody")).containsText(HOSTILE);
+
+        var page = signedIn(users.byEmail(email).orElseThrow(), new NewContextOptions());
+        seesHeading(page, "Home");
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText(HOSTILE);
+    }
+
+    @Test
+    void whatIsWrongAboutAUserIsSaidAtTheFieldAndTheRestStays() {
+        var admin = signedIn(Role.ADMIN);
+        admin.navigate("/settings/users/new");
+        admin.getByLabel("Mail address").fill("nobody");
+        admin.getByLabel("Name").fill("Nobody");
+        admin.getByLabel("First password").fill("short");
+        click(admin, AriaRole.BUTTON, "Add user");
+
+        assertThat(admin.getByLabel("Mail address")).hasAccessibleDescription(pattern("Must be a plain mail address"));
+        assertThat(admin.getByLabel("First password")).hasAccessibleDescription(pattern("Must have 12 to 200"));
+        assertThat(admin.getByLabel("Name")).hasValue("Nobody");
+
+        admin.getByLabel("Mail address").fill(newUser(Role.LEAD).email());
+        click(admin, AriaRole.BUTTON, "Add user");
+        assertThat(admin.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT)).containsText("There is a user");
+        assertThat(admin.getByLabel("Name")).hasValue("Nobody");
+    }
+
+    @Test
+    void aChangedRoleANewPasswordAndARemovalEndTheSessionsOfAUser() {
+        var user = newUser(Role.AUTHOR);
+        teams.create("Crew " + unique, List.of(user.email()));
+        var theirs = signedIn(user, new NewContextOptions());
+        var admin = signedIn(Role.ADMIN);
+        admin.navigate("/settings/users/" + user.id());
+
+        admin.getByLabel("Role").selectOption("lead");
+        click(admin, AriaRole.BUTTON, "Save");
+        assertThat(notice(admin)).containsText("Saved.");
+        theirs.reload();
+        seesHeading(theirs, "Sign in");
+
+        admin.getByLabel("New password").fill("a password of their own");
+        click(admin, AriaRole.BUTTON, "Set password");
+        assertThat(notice(admin)).containsText("The new password is set");
+        signIn(theirs, user.email(), "a password of their own");
+        seesHeading(theirs, "Home");
+
+        click(admin, AriaRole.BUTTON, "Remove user");
+        var dialog = admin.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("leaves 1 team");
+        dialog.getByRole(AriaRole.BUTTON, named("Remove user")).click();
+        assertThat(notice(admin)).containsText("The user is removed.");
+        theirs.reload();
+        seesHeading(theirs, "Sign in");
+        admin.navigate("/settings/users/" + user.id());
+        seesHeading(admin, "Not found");
+    }
+
+    @Test
+    void nobodyRemovesThemselves() {
+        var user = newUser(Role.ADMIN);
+        var page = signedIn(user, new NewContextOptions());
+        page.navigate("/settings/users/" + user.id());
+
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("This is you.");
+        assertThat(page.getByText("Remove user")).hasCount(0);
+    }
+
+    @Test
+    void settingsAreForAdmins() {
+        var page = signedIn(Role.PUBLISHER);
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API keys")))
+                .hasCount(0);
+        for (var path : List.of("users", "teams", "api-keys", "company", "senders")) {
+            page.navigate("/settings/" + path);
+            seesHeading(page, "Your role does not allow this");
+        }
+    }
+
+    @Test
+    void aTeamIsAddedFilledRenamedAndRemoved() {
+        var member = newUser(Role.LEAD);
+        var page = signedIn(Role.ADMIN);
+        click(page, AriaRole.LINK, "Teams");
+        click(page, AriaRole.LINK, "Add a team");
+        page.getByLabel("Name").fill(HOSTILE + unique);
+        click(page, AriaRole.BUTTON, "Add team");
+        seesHeading(page, HOSTILE + unique);
+
+        page.getByLabel("Add a user by mail address").fill("nobody-" + unique + "@northwind.example");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
+        assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT)).containsText("No user has the address");
+        page.getByLabel("Add a user by mail address").fill(member.email());
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
+        assertThat(notice(page)).containsText(member.email() + " is in the team.");
+
+        click(page, AriaRole.BUTTON, "Take " + member.name() + " out of the team");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody is in this team yet.");
+
+        page.getByLabel("Name").fill("Crew " + unique);
+        click(page, AriaRole.BUTTON, "Rename");
+        seesHeading(page, "Crew " + unique);
+
+        click(page, AriaRole.BUTTON, "Remove team");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Remove team"))
+                .click();
+        assertThat(notice(page)).containsText("The team is removed.");
+        org.assertj.core.api.Assertions.assertThat(teams.unknown(Set.of("Crew " + unique)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aKeyIsShownOnceOpensTheApiAndIsRevoked() {
+        var page = signedIn(Role.ADMIN);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        click(page, AriaRole.LINK, "API keys");
+        click(page, AriaRole.LINK, "Make a key");
+        page.getByLabel("Name").fill(HOSTILE + unique);
+        click(page, AriaRole.BUTTON, "Make key");
+        assertThat(page.getByText("Choose what the key allows")).isVisible();
+        assertThat(page.getByLabel("Name")).hasValue(HOSTILE + unique);
+        page.getByLabel("settings:read").check();
+        click(page, AriaRole.BUTTON, "Make key");
+
+        var key = page.getByLabel("Key " + HOSTILE).inputValue();
+        click(page, AriaRole.BUTTON, "Copy");
+        assertThat(page.getByText("Copied.")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("navigator.clipboard.readText()"))
+                .isEqualTo(key);
+        call(key).expectStatus().isOk();
+
+        click(page, AriaRole.LINK, "Done");
+        page.getByLabel("Search by name").fill(unique);
+        var row = page.locator("tbody tr");
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("settings:read");
+        assertThat(row).not().containsText("never");
+        org.assertj.core.api.Assertions.assertThat(page.content()).doesNotContain(key);
+        page.goBack();
+        page.goBack();
+        org.assertj.core.api.Assertions.assertThat(page.content()).doesNotContain(key);
+
+        page.navigate("/settings/api-keys?search=" + unique);
+        click(page, AriaRole.BUTTON, "Revoke");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Revoke"))
+                .click();
+        assertThat(notice(page)).containsText("The key is revoked.");
+        call(key).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void aSenderIsAddedRenamedAndRemovedAndTheStandardOneStays() {
+        var page = signedIn(Role.ADMIN);
+        var address = "care-" + unique + "@northwind.example";
+        click(page, AriaRole.LINK, "Senders");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("feedback@aftercare.test");
+
+        save(page, "Care", address);
+        assertThat(notice(page)).containsText(address);
+        save(page, HOSTILE, address.toUpperCase(java.util.Locale.ROOT));
+        assertThat(notice(page)).containsText(address.toUpperCase(java.util.Locale.ROOT));
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText(HOSTILE);
+        save(page, "Care", "Care <care@northwind.example>");
+        assertThat(page.getByLabel("Mail address")).hasAccessibleDescription(pattern("Must be a plain mail address"));
+        assertThat(page.getByLabel("Mail address")).hasValue("Care <care@northwind.example>");
+
+        var row = page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(address.toUpperCase(java.util.Locale.ROOT)));
+        row.getByRole(AriaRole.BUTTON, named("Remove")).first().click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Remove"))
+                .click();
+        assertThat(notice(page)).containsText("The sender is removed.");
+        org.assertj.core.api.Assertions.assertThat(senders.list())
+                .noneMatch(sender -> sender.address().equalsIgnoreCase(address));
+    }
+
+    @Test
+    void theCompanyIsRenamed() {
+        var page = signedIn(Role.ADMIN);
+        click(page, AriaRole.LINK, "Company");
+
+        page.getByLabel("Name of the company").fill(" ");
+        click(page, AriaRole.BUTTON, "Save");
+        assertThat(page.getByLabel("Name of the company")).hasAccessibleDescription(pattern("Must not be blank"));
+
+        page.getByLabel("Name of the company").fill(HOSTILE);
+        click(page, AriaRole.BUTTON, "Save");
+        assertThat(notice(page)).containsText("Saved.");
+        assertThat(page.getByLabel("Name of the company")).hasValue(HOSTILE);
+        page.getByLabel("Name of the company").fill("Northwind");
+        click(page, AriaRole.BUTTON, "Save");
+        assertThat(page.getByLabel("Name of the company")).hasValue("Northwind");
+    }
+
+    @Test
+    void aUserChangesTheirNameAndPassword() {
+        var user = newUser(Role.AUTHOR);
+        var elsewhere = signedIn(user, new NewContextOptions());
+        var page = signedIn(user, new NewContextOptions());
+        click(page, AriaRole.LINK, user.name());
+
+        page.getByLabel("Name").fill("Una Renamed");
+        click(page, AriaRole.BUTTON, "Save");
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText("Una Renamed");
+
+        page.getByLabel("Present password").fill("not the present one");
+        page.getByLabel("New password").fill("another long password");
+        click(page, AriaRole.BUTTON, "Change password");
+        assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT)).containsText("not your present password");
+
+        page.getByLabel("Present password").fill(PASSWORD);
+        page.getByLabel("New password").fill("another long password");
+        click(page, AriaRole.BUTTON, "Change password");
+        assertThat(notice(page)).containsText("Your password is changed.");
+        page.reload();
+        seesHeading(page, "Your account");
+        elsewhere.reload();
+        seesHeading(elsewhere, "Sign in");
+        signIn(elsewhere, user.email(), "another long password");
+        seesHeading(elsewhere, "Home");
+    }
+
+    @Test
+    void aUserSignsOutEverywhere() {
+        var user = newUser(Role.DESIGNER);
+        var elsewhere = signedIn(user, new NewContextOptions());
+        var page = signedIn(user, new NewContextOptions());
+        page.navigate("/account");
+
+        click(page, AriaRole.BUTTON, "Sign out everywhere");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, named("Sign out everywhere"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("You are signed out");
+        elsewhere.reload();
+        seesHeading(elsewhere, "Sign in");
+    }
+
+    @Test
+    void lookGoodWithLongHostileNames() {
+        var user = users.create(
+                "a".repeat(50) + unique + "@northwind.example", HOSTILE + "M".repeat(20), Role.LEAD, PASSWORD);
+        var team = teams.create(HOSTILE + unique, List.of(user.email()));
+        senders.put(HOSTILE, "b".repeat(50) + unique + "@northwind.example");
+        keys.create(HOSTILE, Set.of(Scope.values()));
+        var page = signedIn(Role.ADMIN);
+
+        page.navigate("/settings/users/" + user.id());
+        Look.at(page, "user");
+        page.navigate("/settings/teams/" + team.id());
+        Look.at(page, "team");
+        page.navigate("/settings/senders");
+        Look.at(page, "senders-long");
+        page.navigate("/settings/api-keys");
+        Look.at(page, "api-keys-long");
+        page.navigate("/settings/api-keys/new");
+        page.getByLabel("Name").fill("A key to look at");
+        page.getByLabel("runs:read").check();
+        click(page, AriaRole.BUTTON, "Make key");
+        seesHeading(page, "Your new API key");
+        Look.at(page, "api-key-made");
+    }
+
+    private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec call(String key) {
+        return http.get()
+                .uri("/api/v1/users")
+                .header("Authorization", "Bearer " + key)
+                .exchange();
+    }
+
+    private static void save(Page page, String name, String address) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Mail address").fill(address);
+        click(page, AriaRole.BUTTON, "Save sender");
+    }
+
+    private static Locator notice(Page page) {
+        return page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS).first();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    private static java.util.regex.Pattern pattern(String start) {
+        return java.util.regex.Pattern.compile("^" + start);
+    }
+}
