@@ -19,7 +19,8 @@ export function keepSessions(htmx) {
 
   document.addEventListener('click', async (event) => {
     if (!event.target.closest('[data-go-on]')) return;
-    const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    // Without asking for HTML, so that the server does not take it for a page to return to after signing in.
+    const page = await fetch(location.href);
     if (new URL(page.url).pathname === '/sign-in') {
       dialog().querySelector('[role=status]').textContent = 'You are not signed in yet.';
       return;
