@@ -26,7 +26,8 @@ public abstract class BrowserTest extends AftercareTest {
     protected static final String PASSWORD = "correct horse battery staple";
 
     /** Answers of 400 and more, which tests of bad input provoke; and previews, whose scripts must not run. */
-    private static final List<String> EXPECTED = List.of("Failed to load resource", "Blocked script execution");
+    private static final List<String> EXPECTED =
+            List.of("Failed to load resource", "Response Status Error Code", "Blocked script execution");
 
     @LocalServerPort
     protected int port;

@@ -40,9 +40,6 @@ class TeamController {
 
     private static final String TEAMS = "/settings/teams";
 
-    /** So many users are offered by name; the address of any other can be typed. */
-    private static final int OFFERED = 200;
-
     private final Teams teams;
     private final Users users;
 
@@ -60,7 +57,7 @@ class TeamController {
     /** A member with the way to leave. */
     public record Member(User user, String removePath) {}
 
-    /** @param offered users who may be added */
+    /** @param offered users who may be added; the address of one beyond the first ones can be typed */
     public record TeamPage(Team team, String name, String email, List<User> offered) {
 
         public List<Member> members() {
@@ -173,7 +170,7 @@ class TeamController {
     }
 
     private ModelAndView page(Team team, @Nullable String name, @Nullable String email, Faults faults) {
-        var offered = users.list("", null, OFFERED).items().stream()
+        var offered = users.list().stream()
                 .filter(user -> !team.members().contains(user))
                 .toList();
         var page = new TeamPage(team, name == null ? "" : name, email == null ? "" : email, offered);
