@@ -195,8 +195,8 @@ class SettingsTests extends BrowserTest {
         assertThat(row).hasCount(1);
         assertThat(row).containsText("settings:read");
         assertThat(row).not().containsText("never");
-        org.assertj.core.api.Assertions.assertThat(page.content()
-                        + page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
+        org.assertj.core.api.Assertions.assertThat(
+                        page.content() + page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
                 .doesNotContain(key);
 
         page.navigate("/settings/api-keys?search=" + unique);

@@ -1,18 +1,18 @@
 package io.aftercare.identity.web;
 
+import io.aftercare.common.page.Option;
 import io.aftercare.identity.Role;
 import java.util.Arrays;
 import java.util.List;
 
-/** A role as one chooses it. */
-public record RoleChoice(String value, String label) {
+/** Roles as one chooses them. */
+final class RoleChoice {
 
-    static final List<RoleChoice> ALL =
-            Arrays.stream(Role.values()).map(RoleChoice::of).toList();
+    static final List<Option> ALL = Arrays.stream(Role.values())
+            .map(role -> new Option(role.key(), label(role)))
+            .toList();
 
-    private static RoleChoice of(Role role) {
-        return new RoleChoice(role.key(), label(role));
-    }
+    private RoleChoice() {}
 
     private static String label(Role role) {
         return switch (role) {
