@@ -27,7 +27,6 @@ class EveryPageTests extends BrowserTest {
         "/library, library",
         "/library?search=surely-no-image-is-called-so, library-none",
         "/mailbox, mailbox",
-        "/nowhere, not-found"
         "/nowhere, not-found",
         "/account, account",
         "/settings/api-keys, api-keys",
