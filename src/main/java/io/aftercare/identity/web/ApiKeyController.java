@@ -13,7 +13,6 @@ import io.aftercare.identity.ApiKeys;
 import io.aftercare.identity.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ class ApiKeyController {
     public record KeyForm(
             @NotBlank @Size(max = 100) @SingleLine String name,
 
-            @NotEmpty(message = "choose what the key allows") @Size(max = 100)
+            @Size(min = 1, max = 100, message = "choose what the key allows")
             List<String> scopes) {
 
         public KeyForm {
