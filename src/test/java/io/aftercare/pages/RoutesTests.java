@@ -99,6 +99,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /surveys/{id}/edit/review", ALL),
             Map.entry("GET /surveys/{id}/edit/{tab:survey|feedback|thank-you|recipients|settings|automation}", ALL),
             Map.entry("POST /surveys/{id}/pause", PUBLISHERS),
+            Map.entry("GET /surveys/{id}/preview", ALL),
             Map.entry("GET /surveys/{id}/preview/answer", ALL),
             Map.entry("GET /surveys/{id}/preview/mail", ALL),
             Map.entry("GET /surveys/{id}/preview/mail/head", ALL),
