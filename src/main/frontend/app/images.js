@@ -41,7 +41,7 @@ function open(htmx, field) {
 }
 
 function take(choice, image) {
-  const field = document.querySelector(`[data-image-field="${CSS.escape(choice.dataset.field)}"]`);
+  const field = document.querySelector(`[data-image-field="${CSS.escape(choice.dataset.imageChoice)}"]`);
   choice.closest('dialog').close();
   if (field) {
     set(field, image);
