@@ -28,10 +28,10 @@ public final class Look {
             page.evaluate("theme => document.documentElement.setAttribute('data-bs-theme', theme)", theme);
             for (var size : SIZES) {
                 page.setViewportSize(size.width(), size.height());
-                fits(page, name + " on a " + size.name());
                 page.screenshot(new ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "screenshots", "%s-%s-%s.png".formatted(name, theme, size.name()))));
+                fits(page, name + " on a " + size.name());
             }
             hasNoBarriers(page, name + " in " + theme);
         }

@@ -30,6 +30,7 @@ final class FieldNames {
             Map.entry("thankYou.heading", "Thank you, heading"),
             Map.entry("thankYou.body", "Thank you, text"),
             Map.entry("thankYou.image", "Thank you, image"),
+            Map.entry("notifications", "Who is told"),
             Map.entry("notifications.users", "Users who are told"),
             Map.entry("notifications.teams", "Teams that are told"),
             Map.entry("notifications.onlyWithComment", "Only answers with a comment"),
