@@ -6,7 +6,5 @@ import jakarta.validation.constraints.Size;
 
 /** What a new survey starts from. */
 public record NewSurveyForm(
-        @NotBlank(message = "enter a name: it is how you and your colleagues find the survey")
-        @Size(max = 100, message = "enter at most 100 characters")
-        @SingleLine
+        @NotBlank @Size(max = 100, message = "enter at most 100 characters") @SingleLine
         String name) {}

@@ -92,7 +92,7 @@ class SurveyListPageTests extends BrowserTest {
 
         page.getByLabel("Name").fill(" ");
         click(page, AriaRole.BUTTON, "Create survey");
-        assertThat(page.getByText("Enter a name")).isVisible();
+        assertThat(page.getByText("Fill this in.")).isVisible();
         page.getByLabel("Name").fill(taken);
         click(page, AriaRole.BUTTON, "Create survey");
         assertThat(page.getByText("Another survey is named")).isVisible();
