@@ -43,9 +43,9 @@ class MailboxTests extends BrowserTest {
         page.locator("tbody a").click();
 
         assertThat(page.locator("main")).containsText(address);
-        page.locator("summary").last().click();
+        page.locator("summary").last().press("Enter");
         assertThat(page.getByText("List-Unsubscribe-Post")).isVisible();
-        page.locator("summary").first().click();
+        page.locator("summary").first().press("Enter");
         assertThat(page.locator("pre")).containsText("/a/");
         var link = page.frameLocator("iframe").locator("a[href*='/a/']").first();
         assertThat(link).isVisible();

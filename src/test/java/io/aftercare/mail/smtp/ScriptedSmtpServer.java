@@ -65,6 +65,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** How many mail clients connected; whoever only looks whether the port answers is none. */
     int connections() {
         return connections.get();
     }
@@ -89,7 +90,6 @@ final class ScriptedSmtpServer implements AutoCloseable {
         try {
             while (true) {
                 var connection = server.accept();
-                connections.incrementAndGet();
                 open.add(connection);
                 Thread.ofVirtual().start(() -> talk(connection));
             }
@@ -108,7 +108,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
                 if (content && !line.equals(".")) {
                     continue;
                 }
-                var answer = answerTo(line.toUpperCase(Locale.ROOT).split("[ :]")[0]);
+                var command = line.toUpperCase(Locale.ROOT).split("[ :]")[0];
+                if (command.equals("EHLO")) {
+                    connections.incrementAndGet();
+                }
+                var answer = answerTo(command);
                 content = answer.startsWith("354");
                 if (answer.equals(HANG_UP)) {
                     return;

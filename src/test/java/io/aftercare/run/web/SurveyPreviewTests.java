@@ -3,23 +3,29 @@ package io.aftercare.run.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.identity.Role;
+import io.aftercare.image.Images;
+import io.aftercare.image.SampleImages;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an author sees of a draft is what its contacts will get. */
 class SurveyPreviewTests extends DraftTest {
 
     private static final String HOSTILE = "</title></style><script>alert(1)</script> $x #set($y=1) {0} {{";
 
+    @Autowired
+    private Images images;
+
     @Test
     void theMailIsTheOneThatIsSent() throws Exception {
-        var image = UUID.randomUUID();
+        var image =
+                images.upload("featured.png", SampleImages.uniquePng(), null).id();
         var survey = liveSurvey("""
                 "subject": "{{contact.first_name}}, how was {{company.name}}?", "greeting": "Hi {{contact.email|dear}} {{contact.last_name}},",
                 "introduction": "About {{ticket.subject}} ({{ticket.external_id}}) in {{survey.name}}.\\n\\nSecond paragraph.",
