@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FetchOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.identity.Role;
 import io.aftercare.pages.BrowserTest;
@@ -52,7 +53,8 @@ class MailboxTests extends BrowserTest {
         answerAtThePublicAddress(page);
         var opened = page.context().waitForPage(link::click);
         assertThat(opened).hasURL(Pattern.compile(".*/a/.*"));
-        assertThat(opened.locator("body")).containsText("Northwind");
+        assertThat(opened.locator("textarea")).isVisible();
+        opened.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     @Test
