@@ -45,8 +45,6 @@ class AuthorsWayTests extends EditorTest {
         assertThat(mail.getSubject()).isEqualTo("Konrad, wie war es?");
 
         answer(mail);
-        awaitRun("answered");
-        time.advance(Duration.ofMinutes(31));
         awaitRun("completed");
         assertThat(awaitMail(publisher.email()).getSubject()).contains("Aufwand " + UNIQUE);
     }
