@@ -1,0 +1,7 @@
+/** Follow-ups: what happens after an answer, as a list of actions or as a process of a designer's own. */
+@ApplicationModule(allowedDependencies = {"survey", "crm", "response", "mail", "engine", "identity", "common"})
+@NullMarked
+package io.aftercare.automation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
