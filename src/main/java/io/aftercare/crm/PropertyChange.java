@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldValue as text; null where there was none
  * @param newValue as text; null when it was taken away
  * @param cause what brought it about: {@code contact-put}, {@code contact-import}, {@code property-deleted},
- *     {@link #EDITED_BY} and a user's mail address, or {@link #ANSWERED} and the run
+ *     {@link #EDITED_BY} and a user's mail address, or {@link #ANSWERED} or {@link #FOLLOWED_UP} and the run
  */
 public record PropertyChange(
         long id,
@@ -26,4 +26,7 @@ public record PropertyChange(
 
     /** Begins the cause of what an answer wrote. */
     public static final String ANSWERED = "survey-run:";
+
+    /** Begins the cause of what the follow-up of an answer wrote. */
+    public static final String FOLLOWED_UP = "follow-up:";
 }

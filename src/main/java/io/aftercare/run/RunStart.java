@@ -1,5 +1,6 @@
 package io.aftercare.run;
 
+import io.aftercare.automation.SurveyStart;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.Contacts;
@@ -8,18 +9,20 @@ import io.aftercare.engine.EngineMessages;
 import io.aftercare.engine.MessageName;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.SurveyRun.Start;
+import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts a run for a contact without a ticket. */
+/** Starts a run for a contact without a ticket: by API, and as the follow-up of another survey. */
 @Service
-public class RunStart {
+public class RunStart implements SurveyStart {
 
     private final RunRepository runs;
     private final Surveys surveys;
@@ -42,24 +45,42 @@ public class RunStart {
      */
     @Transactional
     public RunId start(SurveyId surveyId, String contactEmail) {
-        var survey = surveys.live(surveyId)
-                .orElseThrow(() -> Refusal.unprocessable(
-                        "survey-not-live",
-                        "There is no live survey %s. Publish it first; GET /api/v1/surveys lists all."
-                                .formatted(surveyId)));
+        var survey = surveys.live(surveyId).orElseThrow(() -> notLive(surveyId.toString()));
         var contact = contacts.findByEmail(contactEmail)
                 .orElseThrow(() -> Refusal.unprocessable(
                         "unknown-contact",
                         "There is no contact with this address. Create it with POST /api/v1/contacts."));
+        return start(survey, contact)
+                .orElseThrow(() -> Refusal.conflict(
+                        "run-open", "The contact has an open run of this survey. Wait for its end or cancel it."));
+    }
+
+    @Override
+    @Transactional
+    public void start(String idOrName, Contact contact) {
+        var survey = StartRequest.parsed(idOrName, SurveyId::of)
+                .or(() -> surveys.named(idOrName))
+                .flatMap(surveys::live)
+                .orElseThrow(() -> notLive(idOrName));
+        start(survey, contact);
+    }
+
+    /** @return empty if the contact has an open run of the survey */
+    private Optional<RunId> start(PublishedSurvey survey, Contact contact) {
         var id = RunId.next();
-        var start = new Start(id, surveyId, survey.version(), null, null, contact.id(), id.toString(), null);
+        var start = new Start(id, survey.id(), survey.version(), null, null, contact.id(), id.toString(), null);
         var now = clock.instant();
         if (!runs.insert(SurveyRun.scheduled(start, now, now))) {
-            throw Refusal.conflict(
-                    "run-open", "The contact has an open run of this survey. Wait for its end or cancel it.");
+            return Optional.empty();
         }
         engine.publish(due(start, contact));
-        return start.runId();
+        return Optional.of(id);
+    }
+
+    private static Refusal notLive(String survey) {
+        return Refusal.unprocessable(
+                "survey-not-live",
+                "There is no live survey '%s'. Publish it first; GET /api/v1/surveys lists all.".formatted(survey));
     }
 
     private static EngineMessage due(Start start, Contact contact) {

@@ -1,5 +1,6 @@
 /** Survey runs: what starts them and the workers of {@code bpmn/survey-run.bpmn}. */
-@ApplicationModule(allowedDependencies = {"survey", "crm", "response", "mail", "engine", "identity", "common"})
+@ApplicationModule(
+        allowedDependencies = {"automation", "survey", "crm", "response", "mail", "engine", "identity", "common"})
 @NullMarked
 package io.aftercare.run;
 

@@ -25,11 +25,11 @@ public record Finding(Severity severity, EditorPart part, String field, String m
         }
     }
 
-    static Finding error(String field, String message) {
+    public static Finding error(String field, String message) {
         return new Finding(Severity.ERROR, EditorPart.of(field), field, message);
     }
 
-    static Finding warning(String field, String message) {
+    public static Finding warning(String field, String message) {
         return new Finding(Severity.WARNING, EditorPart.of(field), field, message);
     }
 

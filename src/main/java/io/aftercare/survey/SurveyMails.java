@@ -1,6 +1,7 @@
 package io.aftercare.survey;
 
 import io.aftercare.mail.MailTemplates;
+import io.aftercare.mail.Paragraphs;
 import io.aftercare.mail.Rendered;
 import io.aftercare.mail.TokenText;
 import io.aftercare.mail.TokenText.Token;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Writes the mail of a survey: for sending, and for every preview. */
 @Component
 public class SurveyMails {
-
-    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\s*\\R");
 
     private final SurveyTexts texts;
     private final MailTemplates templates;
@@ -60,7 +58,7 @@ public class SurveyMails {
                 Direction.of(survey.locale()),
                 texts.companyName(survey),
                 personal(texts.greeting(survey), survey, occasion),
-                paragraphs(personal(texts.introduction(survey, occasion.hasTicket()), survey, occasion)),
+                Paragraphs.of(personal(texts.introduction(survey, occasion.hasTicket()), survey, occasion)),
                 texts.question(survey),
                 texts.lowLabel(survey),
                 texts.highLabel(survey),
@@ -98,13 +96,5 @@ public class SurveyMails {
         return token -> token.name().equals(Tokens.COMPANY_NAME)
                 ? token.or(texts.companyName(survey))
                 : occasion.tokens().apply(token);
-    }
-
-    private static List<String> paragraphs(String text) {
-        return BLANK_LINES
-                .splitAsStream(text)
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 }

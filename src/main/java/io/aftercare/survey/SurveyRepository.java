@@ -93,6 +93,13 @@ class SurveyRepository {
                 .single();
     }
 
+    Optional<SurveyId> named(String name) {
+        return jdbc.sql("select id from survey where lower(name) = lower(:name) and deleted_at is null")
+                .param("name", name)
+                .query((row, at) -> new SurveyId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     /** The names that begin with the stem, in lower case. */
     Set<String> namesFrom(String stem) {
         return Set.copyOf(jdbc.sql("""

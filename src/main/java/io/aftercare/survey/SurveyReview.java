@@ -24,18 +24,21 @@ class SurveyReview {
     private final SurveyMails mails;
     private final SurveyLanguages languages;
     private final Company company;
+    private final List<FindingSource> others;
 
     SurveyReview(
             SurveyChecks checks,
             SurveyRepository surveys,
             SurveyMails mails,
             SurveyLanguages languages,
-            Company company) {
+            Company company,
+            List<FindingSource> others) {
         this.checks = checks;
         this.surveys = surveys;
         this.mails = mails;
         this.languages = languages;
         this.company = company;
+        this.others = others;
     }
 
     /** Errors first, both in the order of the editor. */
@@ -46,6 +49,7 @@ class SurveyReview {
         addRisksOfLanguages(survey, findings);
         addRisksOfTiming(survey, findings);
         addRisksOfSending(id, survey, findings);
+        others.forEach(other -> findings.addAll(other.findings(id, survey)));
         findings.sort((one, other) -> one.severity() == other.severity()
                 ? one.part().compareTo(other.part())
                 : one.severity().compareTo(other.severity()));

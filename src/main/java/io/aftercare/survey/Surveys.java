@@ -84,6 +84,11 @@ public class Surveys {
         return surveys.find(id);
     }
 
+    /** The survey with this name, in any case. */
+    public Optional<SurveyId> named(String name) {
+        return surveys.named(name);
+    }
+
     /** Whether it is live; none once it was deleted. */
     public Optional<SurveyStatus> status(SurveyId id) {
         return surveys.status(id);
@@ -133,7 +138,9 @@ public class Surveys {
         var original = get(id).draft();
         var stem = CopyName.stem(original.name());
         var name = CopyName.next(stem, surveys.namesFrom(stem));
-        return insert(original.toBuilder().name(name).build(), by);
+        var copy = insert(original.toBuilder().name(name).build(), by);
+        events.publishEvent(new SurveyDuplicated(id, copy.id(), by));
+        return get(copy.id());
     }
 
     /**
@@ -249,7 +256,9 @@ public class Surveys {
             surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
         } else {
             var next = Objects.requireNonNullElse(survey.liveVersion(), 0) + 1;
-            surveys.insertVersion(new PublishedSurvey(id, next, survey.draft()), clock.instant());
+            var published = new PublishedSurvey(id, next, survey.draft());
+            surveys.insertVersion(published, clock.instant());
+            events.publishEvent(new SurveyPublished(published));
         }
         return get(id);
     }

@@ -18,7 +18,7 @@ public class FaultyMailer {
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     /** The next worker that mails this address stops for ever as soon as the server has taken the mail. */
-    static void dieAfterMailTo(String address) {
+    public static void dieAfterMailTo(String address) {
         FATAL.add(address);
     }
 

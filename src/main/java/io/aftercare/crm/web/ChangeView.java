@@ -30,6 +30,9 @@ public record ChangeView(
         if (key.startsWith(PropertyChange.ANSWERED)) {
             return "An answer to a survey";
         }
+        if (key.startsWith(PropertyChange.FOLLOWED_UP)) {
+            return "The follow-up of an answer";
+        }
         return switch (key) {
             case "contact-put" -> "Set by API";
             case "contact-import" -> "Imported from a CSV file";

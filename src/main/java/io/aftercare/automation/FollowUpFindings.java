@@ -1,0 +1,78 @@
+package io.aftercare.automation;
+
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.ActionChecks;
+import io.aftercare.automation.action.ActionList;
+import io.aftercare.automation.action.ActionTokens;
+import io.aftercare.automation.action.Fault;
+import io.aftercare.survey.Finding;
+import io.aftercare.survey.FindingSource;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.SurveyTokens;
+import io.aftercare.survey.SurveyType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What keeps the follow-ups of a draft from being published. */
+@Component
+public class FollowUpFindings implements FindingSource {
+
+    private static final String FIELD = "followUps.";
+
+    private final FollowUpRepository followUps;
+    private final ActionChecks checks;
+    private final NamedThings named;
+    private final SurveyTokens tokens;
+
+    FollowUpFindings(FollowUpRepository followUps, ActionChecks checks, NamedThings named, SurveyTokens tokens) {
+        this.followUps = followUps;
+        this.checks = checks;
+        this.named = named;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public List<Finding> findings(SurveyId id, SurveyDefinition draft) {
+        return Arrays.stream(Sentiment.values())
+                .flatMap(sentiment -> findings(draft, sentiment))
+                .toList();
+    }
+
+    private Stream<Finding> findings(SurveyDefinition draft, Sentiment sentiment) {
+        return switch (followUps.choice(draft, sentiment)) {
+            case FollowUpChoice.Nothing nothing -> Stream.empty();
+            case FollowUpChoice.Elsewhere elsewhere -> lost(elsewhere, sentiment);
+            case FollowUpChoice.Own own -> findings(own.followUp(), draft, sentiment);
+        };
+    }
+
+    private Stream<Finding> findings(FollowUp followUp, SurveyDefinition draft, Sentiment sentiment) {
+        return switch (followUp.content()) {
+            case Content.Diagram diagram -> Stream.empty();
+            case Content.Actions actions ->
+                faults(actions.list(), draft.type()).stream()
+                        .map(fault -> Finding.error(FIELD + sentiment.key(), fault.message()));
+        };
+    }
+
+    /** What is wrong with a list, in itself and by what it names. */
+    public List<Fault> faults(ActionList list, SurveyType type) {
+        return Stream.concat(
+                        checks.faults(list, type, ActionTokens.with(tokens.names())).stream(),
+                        named.missing(list).stream())
+                .toList();
+    }
+
+    private static Stream<Finding> lost(FollowUpChoice.Elsewhere elsewhere, Sentiment sentiment) {
+        return FollowUpId.of(elsewhere.processId()).isEmpty()
+                ? Stream.empty()
+                : Stream.of(Finding.error(
+                        FIELD + sentiment.key(),
+                        "The follow-up '%s' is not on record. Choose what is to follow."
+                                .formatted(elsewhere.processId())));
+    }
+}

@@ -1,0 +1,109 @@
+package io.aftercare.automation;
+
+import static io.aftercare.common.SqlTime.instant;
+import static io.aftercare.common.SqlTime.nullable;
+import static io.aftercare.common.SqlTime.utc;
+
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.ActionJson;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.SurveyDefinition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class FollowUpRepository {
+
+    private static final String INSERT = """
+            insert into follow_up (survey_id, sentiment, number, actions, diagram, changed_by, changed_at)
+            values (:survey, :sentiment, :number, cast(:actions as jsonb), :diagram, :by, :now)
+            """;
+
+    private static final String OF_ID = "survey_id = :survey and sentiment = :sentiment and number = :number";
+
+    private final JdbcClient jdbc;
+    private final ActionJson json;
+
+    FollowUpRepository(JdbcClient jdbc, ActionJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<FollowUp> find(FollowUpId id) {
+        return of("select actions, diagram, changed_by, changed_at, deployed_at from follow_up where " + OF_ID, id)
+                .query((row, number) -> read(id, row))
+                .optional();
+    }
+
+    /** What follows as a draft says. */
+    FollowUpChoice choice(SurveyDefinition draft, Sentiment sentiment) {
+        var process = draft.followUps().get(sentiment);
+        if (process == null) {
+            return new FollowUpChoice.Nothing();
+        }
+        return FollowUpId.of(process)
+                .flatMap(this::find)
+                .<FollowUpChoice>map(FollowUpChoice.Own::new)
+                .orElseGet(() -> new FollowUpChoice.Elsewhere(process));
+    }
+
+    /** The highest number that was ever given in this place and is still there; 0 for none. */
+    int lastNumber(FollowUpId id) {
+        return jdbc.sql("""
+                        select coalesce(max(number), 0) from follow_up
+                        where survey_id = :survey and sentiment = :sentiment
+                        """)
+                .param("survey", id.survey().value())
+                .param("sentiment", id.sentiment().key())
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(FollowUpId id, Content content, String by, Instant now) {
+        of(INSERT, id)
+                .param("actions", content instanceof Content.Actions actions ? json.write(actions.list()) : null)
+                .param("diagram", content instanceof Content.Diagram diagram ? diagram.bpmn() : null)
+                .param("by", by)
+                .param("now", utc(now))
+                .update();
+    }
+
+    void markDeployed(FollowUpId id, Instant now) {
+        of("update follow_up set deployed_at = :now where deployed_at is null and " + OF_ID, id)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Removes the drafts before this one, which nobody can come back to. */
+    void deleteDraftsBefore(FollowUpId id) {
+        of("""
+                delete from follow_up
+                where survey_id = :survey and sentiment = :sentiment and number < :number and deployed_at is null
+                """, id).update();
+    }
+
+    private JdbcClient.StatementSpec of(String statement, FollowUpId id) {
+        return jdbc.sql(statement)
+                .param("survey", id.survey().value())
+                .param("sentiment", id.sentiment().key())
+                .param("number", id.number());
+    }
+
+    private FollowUp read(FollowUpId id, ResultSet row) throws SQLException {
+        return new FollowUp(
+                id,
+                content(row.getString("actions"), row.getString("diagram")),
+                row.getString("changed_by"),
+                instant(row, "changed_at"),
+                nullable(row, "deployed_at"));
+    }
+
+    private Content content(@Nullable String actions, String diagram) {
+        return actions != null ? new Content.Actions(json.read(actions)) : new Content.Diagram(diagram);
+    }
+}

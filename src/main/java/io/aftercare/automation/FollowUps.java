@@ -1,0 +1,114 @@
+package io.aftercare.automation;
+
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.common.Refusal;
+import io.aftercare.survey.EditOutcome;
+import io.aftercare.survey.PerSentiment;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The follow-ups of drafts. A change of a follow-up is a change of its survey's draft: it has the draft's revision, and
+ * nothing that is published changes.
+ */
+@Service
+public class FollowUps {
+
+    private final FollowUpRepository followUps;
+    private final Surveys surveys;
+    private final Clock clock;
+
+    FollowUps(FollowUpRepository followUps, Surveys surveys, Clock clock) {
+        this.followUps = followUps;
+        this.surveys = surveys;
+        this.clock = clock;
+    }
+
+    /** What follows as the draft says: nothing, what is made here, or a process that is made elsewhere. */
+    public FollowUpChoice of(SurveyDefinition draft, Sentiment sentiment) {
+        return followUps.choice(draft, sentiment);
+    }
+
+    /** @throws Refusal {@code follow-up-not-found} */
+    public FollowUp get(FollowUpId id) {
+        return followUps
+                .find(id)
+                .orElseThrow(() -> Refusal.notFound(
+                        "follow-up-not-found",
+                        "There is no follow-up %s: it was changed since. Reload the page.".formatted(id.processId())));
+    }
+
+    /**
+     * Changes what follows in the draft.
+     *
+     * @param revision of the draft that the author sees
+     * @param by who changes it, as people read it
+     * @param change gets what follows now and gives what is to follow; the same content again changes nothing
+     * @throws Refusal as {@link Surveys#edit}
+     */
+    @Transactional
+    public EditOutcome edit(
+            SurveyId id, long revision, String by, Sentiment sentiment, Function<FollowUpChoice, Content> change) {
+        return surveys.edit(id, revision, by, draft -> {
+            var current = of(draft, sentiment);
+            var content = change.apply(current);
+            return current instanceof FollowUpChoice.Own own
+                            && own.followUp().content().equals(content)
+                    ? draft
+                    : with(
+                            draft,
+                            sentiment,
+                            keep(new FollowUpId(id, sentiment, 0), content, by).processId());
+        });
+    }
+
+    /**
+     * Chooses a process that is made elsewhere, or nothing.
+     *
+     * @param process its id; null for nothing
+     * @throws Refusal as {@link Surveys#edit}
+     */
+    @Transactional
+    public EditOutcome choose(SurveyId id, long revision, String by, Sentiment sentiment, @Nullable String process) {
+        return surveys.edit(id, revision, by, draft -> with(draft, sentiment, process));
+    }
+
+    /** Copies what is made here from the draft of one survey to that of another, which was copied from it. */
+    void copy(SurveyId copy, String by) {
+        var survey = surveys.get(copy);
+        var copied = PerSentiment.of(sentiment -> copied(survey.draft(), copy, sentiment, by));
+        surveys.edit(
+                copy,
+                survey.revision(),
+                by,
+                draft -> draft.toBuilder().followUps(copied).build());
+    }
+
+    private @Nullable String copied(SurveyDefinition draft, SurveyId copy, Sentiment sentiment, String by) {
+        return of(draft, sentiment) instanceof FollowUpChoice.Own own
+                ? keep(new FollowUpId(copy, sentiment, 0), own.followUp().content(), by)
+                        .processId()
+                : draft.followUps().get(sentiment);
+    }
+
+    private FollowUpId keep(FollowUpId place, Content content, String by) {
+        var id = place.withNumber(followUps.lastNumber(place) + 1);
+        followUps.insert(id, content, by, clock.instant());
+        followUps.deleteDraftsBefore(id);
+        return id;
+    }
+
+    private static SurveyDefinition with(SurveyDefinition draft, Sentiment changed, @Nullable String process) {
+        var all = draft.followUps();
+        return draft.toBuilder()
+                .followUps(PerSentiment.of(sentiment -> sentiment == changed ? process : all.get(sentiment)))
+                .build();
+    }
+}
