@@ -5,6 +5,9 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models of the class path. The engine compares each with its newest version and makes a new one only when
+ * Deploys the models and forms of the class path. The engine compares each with its newest version and makes a new one only when
  * it has changed.
  */
 @Component
@@ -29,11 +32,10 @@ class Deployment {
 
     /** @throws RuntimeException when the engine is away or refuses a model, naming the element at fault */
     void deploy() {
-        var models = models();
         @Nullable DeployResourceCommandStep2 command = null;
-        for (var model : models) {
-            var content = content(model);
-            var name = model.getFilename();
+        for (var resource : resources()) {
+            var content = content(resource);
+            var name = resource.getFilename();
             command = command == null
                     ? client.newDeployResourceCommand().addResourceBytes(content, name)
                     : command.addResourceBytes(content, name);
@@ -47,20 +49,25 @@ class Deployment {
         }
     }
 
-    private static Resource[] models() {
+    private static List<Resource> resources() {
+        return Stream.of("bpmn/*.bpmn", "forms/*.form")
+                .map(Deployment::found)
+                .flatMap(Arrays::stream)
+                .sorted(Comparator.comparing(resource -> String.valueOf(resource.getFilename())))
+                .toList();
+    }
+
+    private static Resource[] found(String pattern) {
         try {
-            var models = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn");
-            return Arrays.stream(models)
-                    .sorted((a, b) -> String.valueOf(a.getFilename()).compareTo(String.valueOf(b.getFilename())))
-                    .toArray(Resource[]::new);
+            return new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static byte[] content(Resource model) {
+    private static byte[] content(Resource resource) {
         try {
-            return model.getContentAsByteArray();
+            return resource.getContentAsByteArray();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -101,7 +101,7 @@ public sealed interface Action {
      * @param user address of the user who is to do it; null when a team is
      * @param teams names of teams, one of whose members is to do it
      * @param dueIn how long it may take; null for no limit
-     * @param form id of the form that is filled in; null for none
+     * @param form id of the form that is filled in; null for one that asks nothing
      */
     record CreateTask(
             String id,
@@ -116,6 +116,9 @@ public sealed interface Action {
             @Nullable @Pattern(regexp = CreateTask.FORM_ID) String form)
             implements Action {
 
+        /** Modeler's checks want a form for every task. */
+        public static final String PLAIN_FORM = "task-done";
+
         static final String FORM_ID = "[A-Za-z_][A-Za-z0-9_.-]{0,99}";
 
         public CreateTask {
@@ -124,7 +127,7 @@ public sealed interface Action {
             instructions = Texts.clean(instructions);
             user = Texts.absent(user);
             teams = Texts.names(teams);
-            form = Texts.absent(form);
+            form = PLAIN_FORM.equals(form) ? null : Texts.absent(form);
         }
 
         @Override
