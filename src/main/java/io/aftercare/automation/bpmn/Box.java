@@ -14,6 +14,9 @@ record Box(int x, int y, int width, int height) {
     private static final int LINE = 13;
     private static final int GAP = 5;
 
+    /** For fonts that are wider, where Arial is missing. */
+    private static final int MARGIN = 12;
+
     /** A point of a diagram. */
     record Point(int x, int y) {}
 
@@ -78,6 +81,6 @@ record Box(int x, int y, int width, int height) {
         }
         lines.add(width);
         var widest = lines.stream().mapToInt(Integer::intValue).max().orElse(0);
-        return new Point(widest, lines.size() * LINE + 1);
+        return new Point(Math.min(widest + MARGIN, LABEL_WIDTH), lines.size() * LINE + 1);
     }
 }

@@ -73,8 +73,8 @@ record Drawing(List<Node> nodes, List<Flow> flows) {
             }
             var start = way.getFirst();
             return switch (arm) {
-                case Arm.Yes yes -> new Box(start.x() + 8, start.y() - 18, 18, 14);
-                case Arm.No no -> new Box(start.x() + 8, start.y() + 6, 13, 14);
+                case Arm.Yes yes -> new Box(start.x() + 8, start.y() - 18, 26, 14);
+                case Arm.No no -> new Box(start.x() + 8, start.y() + 6, 20, 14);
             };
         }
     }

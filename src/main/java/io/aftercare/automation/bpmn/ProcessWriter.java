@@ -31,15 +31,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes a laid-out list as BPMN. Every id comes from the list, none by chance. */
 final class ProcessWriter {
 
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
+    private static final Pattern REFERENCE = Pattern.compile("&#(\\d{1,7});");
+
     private static final String EMPTY = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" \
             xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" \
             xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
             xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" \
@@ -71,7 +75,16 @@ final class ProcessWriter {
         new DiagramWriter(model, process).write(drawing, nodes, flows);
         var xml = new ByteArrayOutputStream();
         Bpmn.writeModelToStream(xml, model);
-        return xml.toByteArray();
+        return plain(xml.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Modeler's reader cuts references to characters beyond U+FFFF in half; as themselves they stay whole. */
+    private static String plain(String xml) {
+        return REFERENCE.matcher(xml).replaceAll(reference -> {
+            var character = Integer.parseInt(reference.group(1));
+            return Matcher.quoteReplacement(
+                    character > Character.MAX_VALUE ? Character.toString(character) : reference.group());
+        });
     }
 
     private FlowNode write(Node node) {
@@ -108,7 +121,7 @@ final class ProcessWriter {
         var event = create(process, IntermediateCatchEvent.class, id);
         var definition = create(event, TimerEventDefinition.class, id + "-event");
         var duration = create(definition, TimeDuration.class);
-        duration.setAttributeValueNs(XSI, "type", "bpmn:tFormalExpression");
+        duration.setAttributeValueNs(XSI, "type", "tFormalExpression");
         duration.setTextContent(Spans.text(timer.action().duration()));
         return event;
     }
@@ -144,7 +157,7 @@ final class ProcessWriter {
             switch (flow.arm()) {
                 case Arm.Yes yes -> {
                     var condition = create(element, ConditionExpression.class);
-                    condition.setAttributeValueNs(XSI, "type", "bpmn:tFormalExpression");
+                    condition.setAttributeValueNs(XSI, "type", "tFormalExpression");
                     condition.setTextContent("=" + yes.condition());
                 }
                 case Arm.No no -> ((ExclusiveGateway) from).setDefault(element);

@@ -19,6 +19,7 @@ class ModelerTests {
     private static final Path FRONTEND = Path.of("src/main/frontend");
 
     private final FollowUpCompiler compiler = new FollowUpCompiler(new ElementTemplates());
+    private final FollowUpReader reader = new FollowUpReader(compiler, FollowUpReaderTests.CHECKS);
 
     @TempDir
     Path folder;
@@ -40,7 +41,9 @@ class ModelerTests {
     private void read(Map<String, ActionList> lists) throws IOException {
         for (var list : lists.entrySet()) {
             var written = Files.readAllBytes(folder.resolve("modeler").resolve(list.getKey() + ".bpmn"));
-            assertThat(written).isNotEmpty();
+            assertThat(reader.read(written, FollowUpReaderTests.EXPECTED))
+                    .as(list.getKey())
+                    .isEqualTo(new FollowUpReading.AsList("follow-up", "Name", list.getValue()));
         }
     }
 
