@@ -1,4 +1,5 @@
 import htmx from 'htmx.org';
+import { buildFollowUps } from './automation.js';
 import { offerCopies } from './copy.js';
 import { watchEditor } from './editor.js';
 import { chooseImages } from './images.js';
@@ -25,6 +26,7 @@ window.htmx = htmx;
 
 keepSessions(htmx);
 watchEditor(htmx);
+buildFollowUps(htmx);
 document.addEventListener('DOMContentLoaded', showPreviews);
 chooseImages(htmx);
 htmx.onLoad(showTimes);
@@ -55,10 +57,20 @@ document.addEventListener('click', (event) => {
 
 // What could not be sent says so; what the server refused says why.
 document.addEventListener('htmx:sendError', () => say('Aftercare cannot be reached. Nothing was saved; try again.'));
-document.addEventListener('htmx:responseError', ({ detail }) => {
-  const told = new DOMParser().parseFromString(detail.xhr.responseText, 'text/html').querySelector('[data-message]');
-  say(told?.textContent.trim() ?? 'Something went wrong. Nothing was saved; try again.');
+document.addEventListener('htmx:responseError', ({ detail }) => tell(detail.xhr));
+
+// Nor does a refusal take the place of what it is about.
+document.addEventListener('htmx:afterRequest', ({ detail }) => {
+  if (!detail.successful && detail.xhr?.getResponseHeader('HX-Reswap') === 'none') {
+    document.querySelector('dialog[open]')?.close();
+    tell(detail.xhr);
+  }
 });
+
+function tell(xhr) {
+  const told = new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('[data-message]');
+  say(told?.textContent.trim() ?? 'Something went wrong. Nothing was saved; try again.');
+}
 
 function say(message) {
   const place = document.getElementById('problem');

@@ -39,6 +39,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, message);
     }
 
+    /** Something that it needs is away for now; later it is possible. */
+    public static Refusal unavailable(String code, String message) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, message);
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Templates {
 
-    private static final List<String> MACROS =
-            List.of("templates/public/macros.vm", "templates/page/macros.vm", "templates/survey/editor/macros.vm");
+    private static final List<String> MACROS = List.of(
+            "templates/public/macros.vm",
+            "templates/page/macros.vm",
+            "templates/survey/editor/macros.vm",
+            "templates/automation/macros.vm");
 
     /** Without one, Velocity takes a method that failed for one that returned null. */
     private static final MethodExceptionEventHandler FAILING = (context, type, method, failure, place) -> {

@@ -1,5 +1,6 @@
 package io.aftercare.survey.web.editor;
 
+import io.aftercare.common.Span;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyChange;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.aftercare.survey.web.editor;
 
+import io.aftercare.common.Span;
 import io.aftercare.survey.PerSentiment;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;

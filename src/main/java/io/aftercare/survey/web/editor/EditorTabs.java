@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The tabs of the editor that belong to surveys themselves. */
+/** The tabs of the editor that belong to surveys themselves; what follows an answer belongs to another module. */
 @Configuration(proxyBeanMethods = false)
 class EditorTabs {
 
@@ -72,13 +71,6 @@ class EditorTabs {
                 "Settings",
                 "survey/editor/settings",
                 survey -> Map.of("users", users.list(), "teams", teams.names(), "timing", Timing.of(survey.draft())));
-    }
-
-    /** Until a module brings a better one: what follows an answer is chosen by API. */
-    @Bean
-    @ConditionalOnMissingBean(name = "automationEditorTab")
-    EditorTab automationTab() {
-        return new Tab(EditorPart.AUTOMATION, "Automation", "survey/editor/automation", survey -> Map.of());
     }
 
     private static List<String> tokens(Properties properties, boolean withTicket) {

@@ -1,4 +1,4 @@
-package io.aftercare.survey.web.editor;
+package io.aftercare.common;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +28,7 @@ public record Span(long amount, String unit) {
     }
 
     /** Null when the amount is no whole number or the unit none of ours. */
-    static @Nullable Duration parse(String amount, String unit) {
+    public static @Nullable Duration parse(String amount, String unit) {
         if (!AMOUNT.matcher(amount.strip()).matches()) {
             return null;
         }

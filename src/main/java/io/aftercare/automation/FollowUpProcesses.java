@@ -1,0 +1,82 @@
+package io.aftercare.automation;
+
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.ActionTokens;
+import io.aftercare.automation.bpmn.Expected;
+import io.aftercare.automation.bpmn.FollowUpCompiler;
+import io.aftercare.automation.bpmn.FollowUpReader;
+import io.aftercare.automation.bpmn.FollowUpReading.AsDiagram;
+import io.aftercare.automation.bpmn.FollowUpReading.AsList;
+import io.aftercare.automation.bpmn.FollowUpReading.Problem;
+import io.aftercare.automation.bpmn.FollowUpReading.Refused;
+import io.aftercare.automation.bpmn.ProcessIdentity;
+import io.aftercare.common.Refusal;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Follow-ups as BPMN, out to the engine and to designers, and back. */
+@Component
+public class FollowUpProcesses {
+
+    private static final int MOST_PROBLEMS = 5;
+
+    private final FollowUpCompiler compiler;
+    private final FollowUpReader reader;
+    private final SurveyTokens tokens;
+    private final AutomationSettings settings;
+
+    FollowUpProcesses(
+            FollowUpCompiler compiler, FollowUpReader reader, SurveyTokens tokens, AutomationSettings settings) {
+        this.compiler = compiler;
+        this.reader = reader;
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    /** The process as it is deployed. */
+    public byte[] of(FollowUp followUp, SurveyDefinition survey) {
+        var id = followUp.id();
+        return switch (followUp.content()) {
+            case Content.Actions actions ->
+                compiler.compile(
+                        actions.list(),
+                        id.processId(),
+                        "%s: follow-up of a %s answer"
+                                .formatted(survey.name(), id.sentiment().key()));
+            case Content.Diagram diagram -> ProcessIdentity.give(diagram.bpmn(), id.processId());
+        };
+    }
+
+    /**
+     * What a designer drew, as what it is: a list that stayed one comes back as a list.
+     *
+     * @param place whose follow-up it is to be, whatever its number
+     * @param bpmn of any content and size
+     * @throws Refusal {@code follow-up-refused}, naming the elements at fault
+     */
+    public Content read(FollowUpId place, SurveyDefinition survey, byte[] bpmn) {
+        var expected = new Expected(
+                place::isOfSameFamily,
+                place.family() + "-...",
+                settings.jobTypes(),
+                survey.type(),
+                ActionTokens.with(tokens.names()));
+        return switch (reader.read(bpmn, expected)) {
+            case AsList list -> new Content.Actions(list.actions());
+            case AsDiagram diagram -> new Content.Diagram(new String(bpmn, StandardCharsets.UTF_8));
+            case Refused refused -> throw refusal(refused.problems());
+        };
+    }
+
+    private static Refusal refusal(List<Problem> problems) {
+        var words = problems.stream().limit(MOST_PROBLEMS).map(Problem::message).collect(Collectors.joining(" "));
+        var more = problems.size() - MOST_PROBLEMS;
+        return Refusal.unprocessable(
+                "follow-up-refused",
+                "Nothing was changed. %s%s".formatted(words, more > 0 ? " And %d more.".formatted(more) : ""));
+    }
+}

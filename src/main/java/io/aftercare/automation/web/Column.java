@@ -1,0 +1,34 @@
+package io.aftercare.automation.web;
+
+import io.aftercare.automation.FollowUp;
+import io.aftercare.automation.web.ActionView.PlaceView;
+import io.aftercare.survey.Survey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows the answers of one band, as the tab shows it.
+ *
+ * @param sentiment its key, which addresses name the column by
+ * @param scores of the band, such as {@code 1–3}
+ * @param list the actions, null when it is no list
+ * @param diagram a process that a designer drew, null when it is none
+ * @param elsewhere id of a process that is made elsewhere, null when it is none
+ */
+public record Column(
+        Survey survey,
+        String sentiment,
+        String band,
+        String scores,
+        @Nullable PlaceView list,
+        @Nullable FollowUp diagram,
+        @Nullable String elsewhere) {
+
+    /** Where its requests go. */
+    public String path() {
+        return "/surveys/%s/follow-ups/%s".formatted(survey.id(), sentiment);
+    }
+
+    public boolean isEmpty() {
+        return list == null && diagram == null && elsewhere == null;
+    }
+}

@@ -1,0 +1,62 @@
+package io.aftercare.automation.web;
+
+import io.aftercare.automation.FollowUp;
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.FollowUpChoice;
+import io.aftercare.automation.FollowUpFindings;
+import io.aftercare.automation.FollowUpId;
+import io.aftercare.automation.FollowUpProcesses;
+import io.aftercare.automation.FollowUps;
+import io.aftercare.common.Refusal;
+import io.aftercare.survey.EditOutcome;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import org.springframework.stereotype.Component;
+
+/** Follow-ups of drafts as files, for pages and for the API. */
+@Component
+class ProcessFiles {
+
+    /** @param bpmn XML in UTF-8 */
+    record ProcessFile(String name, byte[] bpmn) {}
+
+    private final Surveys surveys;
+    private final FollowUps followUps;
+    private final FollowUpFindings findings;
+    private final FollowUpProcesses processes;
+
+    ProcessFiles(Surveys surveys, FollowUps followUps, FollowUpFindings findings, FollowUpProcesses processes) {
+        this.surveys = surveys;
+        this.followUps = followUps;
+        this.findings = findings;
+        this.processes = processes;
+    }
+
+    /** @throws Refusal {@code no-process} when there is none here, {@code follow-up-unsound} when it cannot be one yet */
+    ProcessFile of(SurveyId id, Sentiment sentiment) {
+        var draft = surveys.get(id).draft();
+        if (!(followUps.of(draft, sentiment) instanceof FollowUpChoice.Own own)) {
+            throw Refusal.notFound("no-process", "The draft has no follow-up here that could be downloaded.");
+        }
+        requireSound(own.followUp(), draft);
+        return new ProcessFile(own.followUp().id().processId() + ".bpmn", processes.of(own.followUp(), draft));
+    }
+
+    private void requireSound(FollowUp followUp, SurveyDefinition draft) {
+        if (followUp.content() instanceof Content.Actions actions
+                && !findings.faults(actions.list(), draft.type()).isEmpty()) {
+            throw Refusal.conflict(
+                    "follow-up-unsound",
+                    "Some actions are not filled in yet. Mend what the tab marks, then try again.");
+        }
+    }
+
+    /** @throws Refusal {@code follow-up-refused}, or as {@link Surveys#edit} */
+    EditOutcome take(SurveyId id, Sentiment sentiment, long revision, String by, byte[] bpmn) {
+        var content =
+                processes.read(new FollowUpId(id, sentiment, 1), surveys.get(id).draft(), bpmn);
+        return followUps.edit(id, revision, by, sentiment, current -> content);
+    }
+}

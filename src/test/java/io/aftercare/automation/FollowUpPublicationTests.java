@@ -1,0 +1,187 @@
+package io.aftercare.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.Action;
+import io.aftercare.automation.action.ActionList;
+import io.aftercare.common.Refusal;
+import io.aftercare.run.RunTest;
+import io.aftercare.survey.EditOutcome;
+import io.aftercare.survey.Finding;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Follow-ups go with their survey: drafted, published, kept by the runs of their version, copied. */
+class FollowUpPublicationTests extends RunTest {
+
+    private static final ActionList LATER = ActionList.of(new Action.Wait("w1", Duration.ofDays(2)), mail("First"));
+
+    @Autowired
+    private FollowUps followUps;
+
+    @Autowired
+    private Surveys surveys;
+
+    private static Action mail(String subject) {
+        return new Action.MailContact("m1", subject, "Hello {{contact.first_name}}");
+    }
+
+    @Test
+    void aRunKeepsTheFollowUpThatItWasSentWith() {
+        var survey = liveSurvey("\"fatigueDays\": 0");
+        follow(survey, LATER);
+        publish(survey);
+        var early = openTicket(survey);
+        close(early);
+        awaitRun(early, "sent");
+
+        follow(survey, ActionList.of(mail("Second")));
+        publish(survey);
+        var late = openTicket(survey);
+        close(late);
+        answerBadly(early);
+        answerBadly(late);
+
+        awaitRun(late, "completed");
+        assertThat(mailsTo(late.email()))
+                .hasSize(2)
+                .last()
+                .satisfies(mail -> assertThat(source(mail)).contains("Subject: Second"));
+        awaitReached(calledBy(early), "wait-w1");
+        time.advance(Duration.ofDays(2).plusMinutes(1));
+        awaitRun(early, "completed");
+        assertThat(mailsTo(early.email()))
+                .hasSize(2)
+                .last()
+                .satisfies(mail -> assertThat(source(mail)).contains("Subject: First"));
+    }
+
+    @Test
+    void whatIsPublishedDoesNotChangeWithTheDraft() {
+        var survey = liveSurvey();
+        follow(survey, LATER);
+        publish(survey);
+        var published = own(survey);
+
+        follow(survey, ActionList.of(mail("Second")));
+
+        assertThat(own(survey).id().number()).isGreaterThan(published.id().number());
+        assertThat(followUps.get(published.id()).content()).isEqualTo(new Content.Actions(LATER));
+    }
+
+    @Test
+    void tellsTheLaterOfTwoAuthors() {
+        var survey = liveSurvey();
+        var seen = surveys.get(id(survey)).revision();
+        follow(survey, LATER);
+
+        var outcome =
+                followUps.edit(id(survey), seen, "bo", Sentiment.NEGATIVE, now -> new Content.Actions(ActionList.of()));
+
+        assertThat(outcome).isInstanceOf(EditOutcome.Conflict.class);
+        assertThat(own(survey).content()).isEqualTo(new Content.Actions(LATER));
+    }
+
+    @Test
+    void keepsAnUnsoundFollowUpFromBeingPublished() {
+        var survey = liveSurvey();
+        follow(survey, ActionList.of(new Action.MailContact("m1", "", "Hello {{contact.frist_name}}")));
+
+        assertThat(surveys.review(id(survey)))
+                .filteredOn(Finding::blocksPublishing)
+                .extracting(Finding::field)
+                .containsOnly("followUps.negative");
+        assertThatThrownBy(() -> surveys.publish(id(survey))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void namesWhatIsNotThere() {
+        var survey = liveSurvey();
+        follow(
+                survey,
+                ActionList.of(
+                        new Action.MailPeople("a", List.of("nobody@example.com"), List.of("No team"), "Hi", "Hi"),
+                        new Action.OpenTicket("b", "no-pipeline", "Hi", null),
+                        new Action.SetContactProperty("c", "no_property", "1"),
+                        new Action.SetContactProperty("d", "last_ces_rating", "1")));
+
+        assertThat(surveys.review(id(survey)))
+                .filteredOn(Finding::blocksPublishing)
+                .extracting(Finding::message)
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).contains("nobody@example.com"),
+                        message -> assertThat(message).contains("No team"),
+                        message -> assertThat(message).contains("no-pipeline"),
+                        message -> assertThat(message).contains("no_property"),
+                        message -> assertThat(message).contains("last_ces_rating"));
+    }
+
+    @Test
+    void publishesNothingWhileTheEngineIsAway() {
+        var survey = liveSurvey();
+        follow(survey, LATER);
+        broker().kill();
+        try {
+            assertThatThrownBy(() -> surveys.publish(id(survey)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("Nothing was published");
+            assertThat(surveys.get(id(survey)).liveVersion()).isEqualTo(1);
+        } finally {
+            broker().start();
+        }
+        publish(survey);
+        assertThat(surveys.get(id(survey)).liveVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void copiesTheFollowUpWithItsSurvey() {
+        var survey = liveSurvey();
+        follow(survey, LATER);
+
+        var copy = surveys.duplicate(id(survey), "bo");
+
+        var copied = copy.draft().followUps().get(Sentiment.NEGATIVE);
+        assertThat(copied).isNotEqualTo(own(survey).id().processId());
+        assertThat(followUps.of(copy.draft(), Sentiment.NEGATIVE))
+                .isInstanceOfSatisfying(
+                        FollowUpChoice.Own.class,
+                        own -> assertThat(own.followUp().content()).isEqualTo(new Content.Actions(LATER)));
+    }
+
+    private void answerBadly(OpenTicket ticket) {
+        answer(awaitToken(ticket), 1).expectStatus().isOk();
+        comment(awaitToken(ticket), "").expectStatus().isOk();
+    }
+
+    private long calledBy(OpenTicket ticket) {
+        var instance = instance(runs(ticket).getFirst());
+        eventually().until(() -> !records().calledBy(instance).isEmpty());
+        return records().calledBy(instance).getFirst();
+    }
+
+    private void follow(LiveSurvey survey, ActionList list) {
+        var id = id(survey);
+        var outcome = followUps.edit(
+                id, surveys.get(id).revision(), "ada", Sentiment.NEGATIVE, now -> new Content.Actions(list));
+        assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
+    }
+
+    private void publish(LiveSurvey survey) {
+        post("/api/v1/surveys/" + survey.id() + "/publish", "").expectStatus().isOk();
+    }
+
+    private FollowUp own(LiveSurvey survey) {
+        return ((FollowUpChoice.Own) followUps.of(surveys.get(id(survey)).draft(), Sentiment.NEGATIVE)).followUp();
+    }
+
+    private static SurveyId id(LiveSurvey survey) {
+        return SurveyId.of(survey.id());
+    }
+}
