@@ -46,9 +46,12 @@ abstract class EditorTest extends BrowserTest {
 
     /** A draft of which little was said. */
     SurveyId draft(SurveyType type) {
+        return draft(type, "\"companyName\": \"Northwind\"");
+    }
+
+    SurveyId draft(SurveyType type, String more) {
         var definition = json.readValue(
-                "{\"name\": \"Draft %s\", \"type\": \"%s\", \"companyName\": \"Northwind\"}"
-                        .formatted(UUID.randomUUID(), type.key()),
+                "{\"name\": \"Draft %s\", \"type\": \"%s\", %s}".formatted(UUID.randomUUID(), type.key(), more),
                 SurveyDefinition.class);
         return surveys.create(definition).id();
     }

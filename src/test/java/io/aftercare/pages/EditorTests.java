@@ -92,7 +92,8 @@ class EditorTests extends EditorTest {
     void tellsTheLaterOfTwoAuthorsAndOverwritesNothing() {
         var id = draft(SurveyType.CES);
         var anna = edit(id, "survey");
-        var ben = edit(id, "survey");
+        var ben = signedIn(newUser(Role.AUTHOR), new NewContextOptions());
+        ben.navigate("/surveys/" + id + "/edit/survey");
         anna.getByLabel("Greeting").fill("From Anna");
         isSaved(anna);
 
@@ -168,6 +169,29 @@ class EditorTests extends EditorTest {
                 .containsExactly("Crew of " + UNIQUE);
         org.assertj.core.api.Assertions.assertThat(draft.notifications().onlyWithComment())
                 .isTrue();
+    }
+
+    @Test
+    void keepsATeamThatIsChosenAndGoneUntilItIsTakenAway() {
+        var gone = teams.create("Gone " + UNIQUE, java.util.List.of());
+        teams.put("Stays " + UNIQUE, java.util.List.of());
+        var id = draft(SurveyType.CES, "\"notifications\": {\"teams\": [\"%s\"]}".formatted(gone.name()));
+        teams.remove(gone.id());
+        var page = edit(id, "settings");
+        assertThat(page.getByLabel(gone.name() + " unknown")).isChecked();
+
+        page.getByLabel("Stays " + UNIQUE).check();
+        isSaved(page);
+        assertThat(page.locator("#field-notifications-teams-result")).containsText("no team '" + gone.name());
+        org.assertj.core.api.Assertions.assertThat(
+                        surveys.get(id).draft().notifications().teams())
+                .containsExactly(gone.name(), "Stays " + UNIQUE);
+
+        page.getByLabel(gone.name()).uncheck();
+        assertThat(page.locator("#field-notifications-teams-result")).hasText("");
+        org.assertj.core.api.Assertions.assertThat(
+                        surveys.get(id).draft().notifications().teams())
+                .containsExactly("Stays " + UNIQUE);
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.aftercare.survey.web.editor;
 
 import io.aftercare.crm.Pipelines;
 import io.aftercare.crm.Properties;
-import io.aftercare.identity.Teams;
-import io.aftercare.identity.Users;
 import io.aftercare.mail.Tokens;
 import io.aftercare.survey.EditorPart;
 import io.aftercare.survey.EditorTab;
@@ -65,12 +63,15 @@ class EditorTabs {
     }
 
     @Bean
-    EditorTab settingsTab(Users users, Teams teams) {
+    EditorTab settingsTab(NotifiedChoices notified) {
         return new Tab(
                 EditorPart.SETTINGS,
                 "Settings",
                 "survey/editor/settings",
-                survey -> Map.of("users", users.list(), "teams", teams.names(), "timing", Timing.of(survey.draft())));
+                survey -> Map.of(
+                        "users", notified.users(survey.draft()),
+                        "teams", notified.teams(survey.draft()),
+                        "timing", Timing.of(survey.draft())));
     }
 
     private static List<String> tokens(Properties properties, boolean withTicket) {
