@@ -14,7 +14,9 @@ import io.aftercare.identity.Role;
 import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,9 @@ public abstract class BrowserTest extends AftercareTest {
     /** Answers of 400 and more, which tests of bad input provoke; and previews, whose scripts must not run. */
     private static final List<String> EXPECTED =
             List.of("Failed to load resource", "Response Status Error Code", "Blocked script execution");
+
+    /** Cookies of sessions that earlier tests opened; signing in takes long, as hashing a password should. */
+    private static final Map<Role, String> SESSIONS = new EnumMap<>(Role.class);
 
     @LocalServerPort
     protected int port;
@@ -56,11 +61,28 @@ public abstract class BrowserTest extends AftercareTest {
         return user;
     }
 
-    /** A fresh browser, signed in as a new user with this role, on the start page. */
+    /** A fresh browser, signed in as some user with this role, on the start page. */
     protected Page signedIn(Role role) {
-        return signedIn(newUser(role), new NewContextOptions());
+        return signedIn(role, "/");
     }
 
+    /** A fresh browser, signed in as some user with this role, on the page at this path. */
+    protected Page signedIn(Role role, String path) {
+        var session = SESSIONS.get(role);
+        if (session != null) {
+            var page = browser(new NewContextOptions().setStorageState(session));
+            page.navigate(path);
+            if (!page.url().contains("/sign-in")) {
+                return page;
+            }
+        }
+        var page = signedIn(newUser(role), new NewContextOptions());
+        SESSIONS.put(role, page.context().storageState());
+        page.navigate(path);
+        return page;
+    }
+
+    /** A fresh browser, signed in as this user, on the start page. */
     protected Page signedIn(User user, NewContextOptions options) {
         var page = browser(options);
         page.navigate("/sign-in");

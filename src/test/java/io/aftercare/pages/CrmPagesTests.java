@@ -82,16 +82,14 @@ class CrmPagesTests extends BrowserTest {
         "/settings/properties/looks_tier, property"
     })
     void looksGood(String path, String name) {
-        var page = signedIn(Role.ADMIN);
-        page.navigate(path.replace("CONTACT", contactPath));
+        var page = signedIn(Role.ADMIN, path.replace("CONTACT", contactPath));
 
         Look.at(page, name);
     }
 
     @Test
     void pipelinesLookGood() {
-        var page = signedIn(Role.ADMIN);
-        page.navigate("/settings/pipelines");
+        var page = signedIn(Role.ADMIN, "/settings/pipelines");
 
         Look.at(page, "pipelines");
     }
@@ -99,8 +97,7 @@ class CrmPagesTests extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"/contacts?search=very-long", "CONTACT", "/tickets?search=LOOKS-", "/tickets/LOOKS-1"})
     void offerAnAuthorNothingToChange(String path) {
-        var page = signedIn(Role.AUTHOR);
-        page.navigate(path.replace("CONTACT", contactPath));
+        var page = signedIn(Role.AUTHOR, path.replace("CONTACT", contactPath));
 
         assertThat(page.locator("main .page-header .btn-list").locator("a, button"))
                 .hasCount(0);

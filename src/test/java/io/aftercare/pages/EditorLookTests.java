@@ -1,6 +1,5 @@
 package io.aftercare.pages;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import io.aftercare.identity.Role;
 import io.aftercare.survey.SurveyType;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +20,7 @@ class EditorLookTests extends EditorTest {
         "preview, preview"
     })
     void looksGood(String path, String name) {
-        var page = signedIn(newUser(Role.PUBLISHER), new NewContextOptions());
-        page.navigate("/surveys/" + draft(SurveyType.CES) + "/" + path);
+        var page = signedIn(Role.PUBLISHER, "/surveys/" + draft(SurveyType.CES) + "/" + path);
 
         Look.at(page, name);
     }

@@ -58,8 +58,7 @@ abstract class EditorTest extends BrowserTest {
 
     /** The editor as a new author sees it. */
     Page edit(SurveyId id, String tab) {
-        var page = signedIn(Role.AUTHOR);
-        page.navigate("/surveys/" + id + "/edit/" + tab);
+        var page = signedIn(Role.AUTHOR, "/surveys/" + id + "/edit/" + tab);
         return page;
     }
 

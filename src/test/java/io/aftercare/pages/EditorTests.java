@@ -223,8 +223,7 @@ class EditorTests extends EditorTest {
 
     @Test
     void letsALeadLookButNotEdit() {
-        var page = signedIn(Role.LEAD);
-        page.navigate("/surveys/" + draft(SurveyType.CES) + "/edit/survey");
+        var page = signedIn(Role.LEAD, "/surveys/" + draft(SurveyType.CES) + "/edit/survey");
 
         assertThat(page.getByLabel("Subject")).isDisabled();
     }

@@ -39,8 +39,7 @@ class EveryPageTests extends BrowserTest {
         "/settings/users/new, user-new"
     })
     void looksGood(String path, String name) {
-        var page = signedIn(Role.ADMIN);
-        page.navigate(path);
+        var page = signedIn(Role.ADMIN, path);
 
         Look.at(page, name);
     }

@@ -53,8 +53,7 @@ class SettingsTests extends BrowserTest {
 
     @Test
     void whatIsWrongAboutAUserIsSaidAtTheFieldAndTheRestStays() {
-        var admin = signedIn(Role.ADMIN);
-        admin.navigate("/settings/users/new");
+        var admin = signedIn(Role.ADMIN, "/settings/users/new");
         admin.getByLabel("Mail address").fill("nobody");
         admin.getByLabel("Name").fill("Nobody");
         admin.getByLabel("First password").fill("short");
@@ -75,8 +74,7 @@ class SettingsTests extends BrowserTest {
         var user = newUser(Role.AUTHOR);
         teams.create("Crew " + unique, List.of(user.email()));
         var theirs = signedIn(user, new NewContextOptions());
-        var admin = signedIn(Role.ADMIN);
-        admin.navigate("/settings/users/" + user.id());
+        var admin = signedIn(Role.ADMIN, "/settings/users/" + user.id());
 
         admin.getByLabel("Name").fill("Una Two");
         click(admin, AriaRole.BUTTON, "Save");
@@ -304,9 +302,7 @@ class SettingsTests extends BrowserTest {
         var team = teams.create(HOSTILE + unique, List.of(user.email()));
         senders.put(HOSTILE, "b".repeat(50) + unique + "@northwind.example");
         keys.create(HOSTILE, Set.of(Scope.values()));
-        var page = signedIn(Role.ADMIN);
-
-        page.navigate("/settings/users/" + user.id());
+        var page = signedIn(Role.ADMIN, "/settings/users/" + user.id());
         Look.at(page, "user");
         page.navigate("/settings/teams/" + team.id());
         Look.at(page, "team");

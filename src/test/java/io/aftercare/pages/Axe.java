@@ -1,0 +1,45 @@
+package io.aftercare.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Looks for barriers by all rules of axe-core. Its script is put into a page once, however often one looks. */
+final class Axe {
+
+    private static final String SCRIPT = read();
+
+    /** Of frames only their elements are looked at: axe hangs in documents that may not run scripts. */
+    private static final String RUN = """
+            async () => {
+              const { violations } = await axe.run({ iframes: false, resultTypes: ['violations'] });
+              return violations.map(({ id, help, nodes }) =>
+                `${id}: ${help} ` + nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | '));
+            }
+            """;
+
+    private Axe() {}
+
+    static void findsNoBarriers(Page page, String what) {
+        if (page.evaluate("'axe' in window").equals(false)) {
+            page.evaluate("() => {" + SCRIPT + "}");
+        }
+        assertThat(page.evaluate(RUN))
+                .as(what)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .isEmpty();
+    }
+
+    private static String read() {
+        try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
