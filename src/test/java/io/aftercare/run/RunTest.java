@@ -52,7 +52,7 @@ public abstract class RunTest extends AftercareTest {
 
     /** Waits for what another thread or the engine does; never for time, which tests move. */
     protected static ConditionFactory eventually() {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100));
+        return await().atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100));
     }
 
     protected static String unique() {
