@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.LoadState;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.identity.Role;
 import io.aftercare.pages.BrowserTest;
+import io.aftercare.pages.Look;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
@@ -50,6 +51,7 @@ class MailboxTests extends BrowserTest {
         assertThat(page.locator("pre")).containsText("/a/");
         var link = page.frameLocator("iframe").locator("a[href*='/a/']").first();
         assertThat(link).isVisible();
+        Look.at(page, "mailbox-mail");
         answerAtThePublicAddress(page);
         var opened = page.context().waitForPage(link::click);
         assertThat(opened).hasURL(Pattern.compile(".*/a/.*"));
@@ -60,8 +62,7 @@ class MailboxTests extends BrowserTest {
     @Test
     void theHtmlOfAMailMayNotDoMoreThanInAMailProgram() {
         sendASurvey();
-        var page = signedIn(Role.LEAD);
-        page.navigate("/mailbox?search=" + mark);
+        var page = signedIn(Role.LEAD, "/mailbox?search=" + mark);
         var mail = page.locator("tbody a").getAttribute("href");
 
         var html = page.request().get(mail + "/html");
@@ -72,6 +73,9 @@ class MailboxTests extends BrowserTest {
                 .doesNotContain("script");
         assertThat(html.text()).contains("<base target=\"_blank\">");
         assertThat(page.request().get("/mailbox/0/html").status()).isEqualTo(404);
+        allowScripts(page, "**/html");
+        page.navigate(mail + "/html");
+        Look.atMail(page, "mailbox-mail-html");
     }
 
     /** Links name the port of an installation, which is not that of a test. */

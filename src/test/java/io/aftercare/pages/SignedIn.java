@@ -59,6 +59,13 @@ public final class SignedIn {
         return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html"));
     }
 
+    /** The bytes as they come to a browser, which takes compressed ones. */
+    HttpResponse<byte[]> getCompressed(String path) {
+        return send(
+                HttpRequest.newBuilder(uri(path)).header("Accept", "*/*").header("Accept-Encoding", "gzip"),
+                BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         return send(form(path, fields).header("Accept", "text/html"));
     }
@@ -88,8 +95,12 @@ public final class SignedIn {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException end) {
