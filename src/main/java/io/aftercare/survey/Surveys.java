@@ -3,17 +3,13 @@ package io.aftercare.survey;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,10 +23,11 @@ public class Surveys {
     private final SurveyRepository surveys;
     private final SurveyQueries queries;
     private final SurveyChecks checks;
-    private final SurveyLimits limits;
     private final SurveyReview reviews;
     private final SurveyChanges changes;
     private final SurveyVersions versions;
+    private final SurveyDrafting drafting;
+    private final SurveyPublishing publishing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,19 +35,21 @@ public class Surveys {
             SurveyRepository surveys,
             SurveyQueries queries,
             SurveyChecks checks,
-            SurveyLimits limits,
             SurveyReview reviews,
             SurveyChanges changes,
             SurveyVersions versions,
+            SurveyDrafting drafting,
+            SurveyPublishing publishing,
             ApplicationEventPublisher events,
             Clock clock) {
         this.surveys = surveys;
         this.queries = queries;
         this.checks = checks;
-        this.limits = limits;
         this.reviews = reviews;
         this.changes = changes;
         this.versions = versions;
+        this.drafting = drafting;
+        this.publishing = publishing;
         this.events = events;
         this.clock = clock;
     }
@@ -123,8 +122,7 @@ public class Surveys {
      */
     @Transactional
     public Survey create(SurveyDefinition definition, String by) {
-        checks.requireSound(definition);
-        return insert(definition, by);
+        return drafting.create(definition, by);
     }
 
     /**
@@ -135,10 +133,7 @@ public class Surveys {
      */
     @Transactional
     public Survey duplicate(SurveyId id, String by) {
-        var original = get(id).draft();
-        var stem = CopyName.stem(original.name());
-        var name = CopyName.next(stem, surveys.namesFrom(stem));
-        var copy = insert(original.toBuilder().name(name).build(), by);
+        var copy = drafting.duplicate(get(id), by);
         events.publishEvent(new SurveyDuplicated(id, copy.id(), by));
         return get(copy.id());
     }
@@ -156,22 +151,10 @@ public class Surveys {
         events.publishEvent(new SurveyDeleted(id));
     }
 
-    private Survey insert(SurveyDefinition definition, String by) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var survey = new Survey(SurveyId.next(), SurveyStatus.DRAFT, definition, null, now, now, 0, by);
-        return named(definition, () -> {
-            surveys.insert(survey);
-            return survey;
-        });
-    }
-
     /** Replaces the draft, whoever changed it last; what is live stays as it is until the next publication. */
     @Transactional
     public Survey redraft(SurveyId id, SurveyDefinition definition) {
-        var survey = locked(id);
-        requireSameType(survey, definition);
-        checks.requireSound(definition);
-        return changed(id, definition, API);
+        return drafting.replace(locked(id), definition, API);
     }
 
     /**
@@ -184,33 +167,7 @@ public class Surveys {
      */
     @Transactional
     public EditOutcome edit(SurveyId id, long revision, String by, UnaryOperator<SurveyDefinition> change) {
-        var current = locked(id);
-        if (current.revision() != revision) {
-            return new EditOutcome.Conflict(current);
-        }
-        var definition = change.apply(current.draft());
-        requireSameType(current, definition);
-        var faults = limits.broken(definition);
-        if (!faults.isEmpty()) {
-            return new EditOutcome.Invalid(faults);
-        }
-        if (surveys.isNameTaken(definition.name(), id)) {
-            return new EditOutcome.NameTaken(definition.name());
-        }
-        return new EditOutcome.Saved(definition.equals(current.draft()) ? current : changed(id, definition, by));
-    }
-
-    private Survey changed(SurveyId id, SurveyDefinition definition, String by) {
-        return named(definition, () -> {
-            surveys.updateDraft(id, definition, by, clock.instant());
-            return get(id);
-        });
-    }
-
-    private static void requireSameType(Survey survey, SurveyDefinition definition) {
-        if (survey.draft().type() != definition.type()) {
-            throw SurveyRefusals.typeFixed(survey.draft().type(), definition.type());
-        }
+        return drafting.edit(locked(id), revision, by, change);
     }
 
     /** What the draft names that is not there, field by field: unknown tokens, pipelines, users and teams. */
@@ -238,28 +195,10 @@ public class Surveys {
         return live == null ? List.of() : changes.between(version(id, live).definition(), survey.draft());
     }
 
-    private void requirePublishable(Survey survey) {
-        var errors = reviews.of(survey.id(), survey.draft()).stream()
-                .filter(Finding::blocksPublishing)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw SurveyRefusals.incomplete(errors);
-        }
-    }
-
     /** Makes the draft an immutable version and sends it from now on; also resumes a paused survey. */
     @Transactional
     public Survey publish(SurveyId id) {
-        var survey = locked(id);
-        requirePublishable(survey);
-        if (isUnchanged(survey)) {
-            surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
-        } else {
-            var next = Objects.requireNonNullElse(survey.liveVersion(), 0) + 1;
-            var published = new PublishedSurvey(id, next, survey.draft());
-            surveys.insertVersion(published, clock.instant());
-            events.publishEvent(new SurveyPublished(published));
-        }
+        publishing.publish(locked(id));
         return get(id);
     }
 
@@ -283,39 +222,18 @@ public class Surveys {
      */
     @Transactional
     public Survey resume(SurveyId id) {
-        var survey = locked(id);
-        if (survey.status() != SurveyStatus.PAUSED) {
-            throw SurveyRefusals.notPaused(survey.status());
-        }
-        surveys.setStatus(id, SurveyStatus.LIVE, clock.instant());
+        publishing.resume(locked(id));
         return get(id);
     }
 
     /** No run starts and no mail leaves until it is resumed or published again; answers to what is out are taken. */
     @Transactional
     public Survey pause(SurveyId id) {
-        var survey = locked(id);
-        if (survey.status() != SurveyStatus.LIVE) {
-            throw SurveyRefusals.notLive(survey.status());
-        }
-        surveys.setStatus(id, SurveyStatus.PAUSED, clock.instant());
+        publishing.pause(locked(id));
         return get(id);
-    }
-
-    private boolean isUnchanged(Survey survey) {
-        var live = survey.liveVersion();
-        return live != null && version(survey.id(), live).definition().equals(survey.draft());
     }
 
     private Survey locked(SurveyId id) {
         return surveys.lock(id).orElseThrow(() -> SurveyRefusals.unknown(id));
-    }
-
-    private static Survey named(SurveyDefinition definition, Supplier<Survey> change) {
-        try {
-            return change.get();
-        } catch (DuplicateKeyException taken) {
-            throw SurveyRefusals.nameTaken(definition);
-        }
     }
 }
