@@ -28,6 +28,26 @@ public record Translation(
         thankYou = Objects.requireNonNullElse(thankYou, PerSentiment.none());
     }
 
+    public Translation withSubject(@Nullable String text) {
+        return new Translation(text, greeting, introduction, followUpQuestions, thankYou);
+    }
+
+    public Translation withGreeting(@Nullable String text) {
+        return new Translation(subject, text, introduction, followUpQuestions, thankYou);
+    }
+
+    public Translation withIntroduction(@Nullable String text) {
+        return new Translation(subject, greeting, text, followUpQuestions, thankYou);
+    }
+
+    public Translation withFollowUpQuestions(PerSentiment<String> texts) {
+        return new Translation(subject, greeting, introduction, texts, thankYou);
+    }
+
+    public Translation withThankYou(PerSentiment<Thanks> texts) {
+        return new Translation(subject, greeting, introduction, followUpQuestions, texts);
+    }
+
     public record Thanks(
             @Nullable @Size(max = 200) @SingleLine String heading,
             @Nullable @Size(max = 2_000) @MultiLine String body) {}

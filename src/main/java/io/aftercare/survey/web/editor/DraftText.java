@@ -21,8 +21,7 @@ enum DraftText {
 
         @Override
         Translation with(Translation words, Sentiment sentiment, @Nullable String text) {
-            return new Translation(
-                    text, words.greeting(), words.introduction(), words.followUpQuestions(), words.thankYou());
+            return words.withSubject(text);
         }
 
         @Override
@@ -39,8 +38,7 @@ enum DraftText {
 
         @Override
         Translation with(Translation words, Sentiment sentiment, @Nullable String text) {
-            return new Translation(
-                    words.subject(), text, words.introduction(), words.followUpQuestions(), words.thankYou());
+            return words.withGreeting(text);
         }
 
         @Override
@@ -57,8 +55,7 @@ enum DraftText {
 
         @Override
         Translation with(Translation words, Sentiment sentiment, @Nullable String text) {
-            return new Translation(
-                    words.subject(), words.greeting(), text, words.followUpQuestions(), words.thankYou());
+            return words.withIntroduction(text);
         }
 
         @Override
@@ -75,9 +72,7 @@ enum DraftText {
 
         @Override
         Translation with(Translation words, Sentiment sentiment, @Nullable String text) {
-            var questions = replaced(words.followUpQuestions(), sentiment, text);
-            return new Translation(
-                    words.subject(), words.greeting(), words.introduction(), questions, words.thankYou());
+            return words.withFollowUpQuestions(replaced(words.followUpQuestions(), sentiment, text));
         }
 
         @Override
@@ -143,12 +138,7 @@ enum DraftText {
     private static Translation thanks(
             Translation words, Sentiment sentiment, @Nullable String heading, @Nullable String body) {
         var thanks = heading == null && body == null ? null : new Thanks(heading, body);
-        return new Translation(
-                words.subject(),
-                words.greeting(),
-                words.introduction(),
-                words.followUpQuestions(),
-                replaced(words.thankYou(), sentiment, thanks));
+        return words.withThankYou(replaced(words.thankYou(), sentiment, thanks));
     }
 
     static <T> PerSentiment<T> replaced(PerSentiment<T> values, Sentiment sentiment, @Nullable T value) {

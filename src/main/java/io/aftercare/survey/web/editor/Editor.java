@@ -23,7 +23,7 @@ public final class Editor {
     private final @Nullable String language;
     private final EditorPart part;
     private final List<Tab> tabs;
-    private final List<Finding> faults;
+    private final List<Finding> findings;
     private final SurveyTexts texts;
     private final SurveyLanguages languages;
 
@@ -39,14 +39,14 @@ public final class Editor {
             @Nullable String language,
             EditorPart part,
             List<Tab> tabs,
-            List<Finding> faults,
+            List<Finding> findings,
             SurveyTexts texts,
             SurveyLanguages languages) {
         this.survey = survey;
         this.language = language;
         this.part = part;
         this.tabs = tabs;
-        this.faults = faults;
+        this.findings = findings;
         this.texts = texts;
         this.languages = languages;
     }
@@ -113,9 +113,14 @@ public final class Editor {
         return new EditorField(path, FieldPath.of(path).id(), value, standard, faultAt(path));
     }
 
+    /** What the review says of the draft. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
     /** What is wrong at a field, or null. */
     public @Nullable String faultAt(String path) {
-        return faults.stream()
+        return findings.stream()
                 .filter(Finding::blocksPublishing)
                 .filter(finding ->
                         finding.field().equals(path) || finding.field().startsWith(path + "."))

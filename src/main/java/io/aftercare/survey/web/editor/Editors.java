@@ -33,18 +33,18 @@ class Editors {
     /** @param language of the texts; a language that the survey is not written in counts as its own */
     Editor of(Survey survey, EditorPart part, @Nullable String language) {
         var translation = survey.draft().translations().containsKey(String.valueOf(language)) ? language : null;
-        var faults = surveys.review(survey.id());
+        var findings = surveys.review(survey.id());
         var shown = tabs.values().stream()
-                .map(tab -> tab(survey, tab, part, translation, faults))
+                .map(tab -> tab(survey, tab, part, translation, findings))
                 .toList();
-        return new Editor(survey, translation, part, shown, faults, texts, languages);
+        return new Editor(survey, translation, part, shown, findings, texts, languages);
     }
 
     private static Editor.Tab tab(
-            Survey survey, EditorTab tab, EditorPart current, @Nullable String language, List<Finding> faults) {
+            Survey survey, EditorTab tab, EditorPart current, @Nullable String language, List<Finding> findings) {
         var path = "/surveys/%s/edit/%s%s"
                 .formatted(survey.id(), tab.part().key(), language == null ? "" : "?language=" + language);
-        var wrong = faults.stream()
+        var wrong = findings.stream()
                 .filter(Finding::blocksPublishing)
                 .filter(finding -> finding.part() == tab.part())
                 .count();

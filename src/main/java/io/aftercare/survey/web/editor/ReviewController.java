@@ -57,9 +57,10 @@ class ReviewController {
 
     private ModelAndView page(SurveyId id, Faults faults) {
         var survey = surveys.get(id);
+        var editor = editors.of(survey, EditorPart.SURVEY, null);
         return new ModelAndView("survey/editor/review")
-                .addObject("editor", editors.of(survey, EditorPart.SURVEY, null))
-                .addObject("findings", ReviewLine.of(survey, surveys.review(id)))
+                .addObject("editor", editor)
+                .addObject("findings", ReviewLine.of(survey, editor.findings()))
                 .addObject("changes", ChangeLine.of(survey, surveys.changes(id)))
                 .addObject("faults", faults);
     }
