@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.identity.Role;
 import io.aftercare.identity.Scope;
-import io.aftercare.pages.SignedIn;
 import io.aftercare.response.TestLinks;
-import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** A test reaches its author and nobody else, shows what respondents will see, and leaves nothing behind. */
-class TestSendingTests extends DraftTest {
-
-    private static final String NOTHING_IS_RECORDED = "This is a test: nothing is recorded.";
+/** A test reaches its author and nobody else, and shows the mail that respondents will get. */
+class TestSendingTests extends SentDraftTest {
 
     @Test
     void sendsTheDraftToItsAuthorAsTheContactWouldGetIt() throws Exception {
@@ -59,65 +54,6 @@ class TestSendingTests extends DraftTest {
         assertThat(URI.create(answer.headers().firstValue("Location").orElseThrow())
                         .getPath())
                 .isEqualTo("/surveys/" + survey + "/edit/survey");
-    }
-
-    @Test
-    void itsLinksShowThePagesAndRecordNothing() {
-        var survey = draft("""
-                "followUpQuestions": {"negative": "Why so low?"}, "thankYou": {"negative": {"heading": "Sorry for that"}}""");
-        var author = signedIn(Role.AUTHOR);
-        var link = sentLink(author, survey);
-        var before = records(survey);
-
-        assertShows(page(link), "How likely is it");
-        assertShows(page(link + "/3"), "Your score: 3");
-        assertShows(form(link, Map.of("score", "3")), "Why so low?");
-        assertShows(form(link + "/3/comment", Map.of("comment", "Nobody will read this")), "Sorry for that");
-        assertShows(page(link + "/unsubscribe"), "No more feedback emails");
-        assertShows(form(link + "/unsubscribe", Map.of("List-Unsubscribe", "One-Click")), "You are unsubscribed");
-
-        assertThat(records(survey)).isEqualTo(before);
-        assertThat(jdbc.sql("select count(*) from suppression where address = ?")
-                        .param(author.user().email())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    @Test
-    void refusesWhatTheRealPagesRefuse() {
-        var link = sentLink(signedIn(Role.AUTHOR), draft(""));
-
-        assertThat(status(form(link, Map.of()))).isEqualTo(422);
-        assertThat(status(form(link, Map.of("score", "11")))).isEqualTo(422);
-        assertThat(status(form(link, Map.of("score", "99999999999")))).isEqualTo(422);
-        assertThat(status(page(link + "/11/comment"))).isEqualTo(422);
-        assertThat(status(page(link + "/99/thanks"))).isEqualTo(422);
-        assertThat(status(form(link + "/3/comment", Map.of("comment", "x".repeat(4_001)))))
-                .isEqualTo(422);
-        assertThat(status(page("/t/" + "A".repeat(24)))).isEqualTo(404);
-        assertThat(status(page(link + "/999"))).isEqualTo(404);
-    }
-
-    @Test
-    void showsTheDraftAsItWasWhenTheTestWasSent() {
-        var survey = draft("\"companyName\": \"Before Ltd\"");
-        var link = sentLink(signedIn(Role.AUTHOR), survey);
-        type(survey, "\"companyName\": \"After Ltd\"");
-
-        assertShows(page(link), "Before Ltd");
-    }
-
-    @Test
-    void saysThatAnOldTestHasEnded() {
-        var link = sentLink(signedIn(Role.AUTHOR), draft(""));
-        jdbc.sql("update test_link set expires_at = '2020-01-01' where token = ?")
-                .param(link.substring("/t/".length()))
-                .update();
-
-        assertThat(status(page(link + "/5"))).isEqualTo(410);
-        assertThat(status(form(link, Map.of("score", "5")))).isEqualTo(410);
-        assertThat(status(form(link + "/unsubscribe", Map.of()))).isEqualTo(410);
     }
 
     @Test
@@ -279,49 +215,6 @@ class TestSendingTests extends DraftTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json)
                 .exchange();
-    }
-
-    private static String test(String survey) {
-        return "/surveys/" + survey + "/test";
-    }
-
-    /** Sends a test and gives the path that its links have in common. */
-    private static String sentLink(SignedIn author, String survey) {
-        assertThat(author.postByScript(test(survey), Map.of()).statusCode()).isEqualTo(200);
-        var link = Jsoup.parse(part(onlyMailTo(author), "text/html"))
-                .expectFirst("a.score")
-                .attr("href");
-        return URI.create(link).getPath().replaceAll("/[0-9]+$", "");
-    }
-
-    private static MimeMessage onlyMailTo(SignedIn author) {
-        assertThat(mailsTo(author.user().email())).hasSize(1);
-        return mailsTo(author.user().email()).getFirst();
-    }
-
-    /** What answers and runs leave behind, and what waits for the engine because of this survey. */
-    private List<Integer> records(String survey) {
-        return List.of(
-                count("select count(*) from answer"),
-                count("select count(*) from answer_link"),
-                count("select count(*) from survey_run"),
-                count("select count(*) from suppression"),
-                count("select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like '%" + survey
-                        + "%'"));
-    }
-
-    private int count(String statement) {
-        return jdbc.sql(statement).query(Integer.class).single();
-    }
-
-    private static void assertShows(RestTestClient.ResponseSpec answer, String text) {
-        var result = answer.expectBody(String.class).returnResult();
-        assertThat(result.getStatus().value()).as(result.getResponseBody()).isEqualTo(200);
-        assertThat(Jsoup.parse(String.valueOf(result.getResponseBody())).text()).contains(text, NOTHING_IS_RECORDED);
-    }
-
-    private static int status(RestTestClient.ResponseSpec answer) {
-        return answer.expectBody(String.class).returnResult().getStatus().value();
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String... words) {
