@@ -2,6 +2,7 @@
 export function watchEditor(htmx) {
   const unsaved = new Set();
   let goingTo = null;
+  goBackToField();
 
   document.addEventListener('input', ({ target }) => {
     const field = target.closest('[data-field]');
@@ -23,7 +24,9 @@ export function watchEditor(htmx) {
       else input.removeAttribute('aria-invalid');
     }
     const reload = field.querySelector('[data-reload-after]') && result?.dataset.saved === 'true';
-    if (unsaved.size === 0 && (goingTo || reload)) location.assign(goingTo ?? location.href);
+    if (unsaved.size > 0) return;
+    if (goingTo) location.assign(goingTo);
+    else if (reload) reloadAfter(field);
   });
 
   // Another tab of the editor waits until what was typed here is saved.
@@ -51,13 +54,7 @@ export function watchEditor(htmx) {
     if (unsaved.size > 0) event.preventDefault();
   });
 
-  document.addEventListener('change', ({ target }) => {
-    const into = target.dataset?.insertInto;
-    if (into && target.value) {
-      insert(document.getElementById(into), `{{${target.value}}}`);
-      target.value = '';
-    }
-  });
+  offerTokens();
 
   document.addEventListener('input', ({ target }) => {
     if (target.matches('[data-color-picker]')) {
@@ -72,6 +69,55 @@ export function watchEditor(htmx) {
       target.elements.revision.value = document.getElementById('revision').value;
     }
   });
+}
+
+/** Where one moves within a list by keys, every key chooses: one has not finished before one goes on. */
+let choosingByKey = false;
+document.addEventListener('pointerdown', () => (choosingByKey = false));
+document.addEventListener('keydown', ({ target }) => (choosingByKey = target.matches('select')));
+
+function reloadAfter(field) {
+  if (choosingByKey && field.contains(document.activeElement)) {
+    field.addEventListener('focusout', ({ relatedTarget }) => reloadAt(relatedTarget), { once: true });
+  } else {
+    reloadAt(document.activeElement);
+  }
+}
+
+/** After the reload one goes on where one was. */
+function reloadAt(element) {
+  sessionStorage.setItem('focused', element?.id ?? '');
+  location.reload();
+}
+
+function goBackToField() {
+  const id = sessionStorage.getItem('focused');
+  sessionStorage.removeItem('focused');
+  if (id) document.getElementById(id)?.focus();
+}
+
+/** Tokens come with a click; by keyboard with Enter or the button. */
+function offerTokens() {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.dataset?.insertInto && event.target.value) {
+      event.preventDefault();
+      insertToken(event.target);
+    }
+  });
+  document.addEventListener('change', ({ target }) => {
+    if (!target.dataset?.insertInto) return;
+    target.nextElementSibling.hidden = !target.value;
+    if (target.value && !choosingByKey) insertToken(target);
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (target.closest('[data-insert]')) insertToken(target.previousElementSibling);
+  });
+}
+
+function insertToken(list) {
+  insert(document.getElementById(list.dataset.insertInto), `{{${list.value}}}`);
+  list.value = '';
+  list.nextElementSibling.hidden = true;
 }
 
 function state(words) {

@@ -44,6 +44,7 @@ public final class Look {
 
     private static void at(Page page, String name, List<String> without) {
         resize(page, Size.DESKTOP, name);
+        page.evaluate("scrollTo(0, 0)");
         paint(page, "dark");
         Axe.findsNoBarriers(page, name + " in dark", without);
         page.screenshot(new ScreenshotOptions().setPath(file(name + "-dark-desktop")));
