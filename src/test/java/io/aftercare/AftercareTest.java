@@ -27,7 +27,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         properties = {
             "aftercare.identity.bootstrap-key=" + AftercareTest.KEY,
             "aftercare.survey.sender.name=Aftercare",
-            "aftercare.survey.sender.address=feedback@aftercare.test"
+            "aftercare.survey.sender.address=feedback@aftercare.test",
+            "aftercare.webhook.allow-http=true",
+            "aftercare.webhook.allowed-networks=127.0.0.0/8"
         })
 @AutoConfigureRestTestClient
 @Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class, FaultyMailer.class})

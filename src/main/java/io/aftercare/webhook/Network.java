@@ -10,7 +10,7 @@ import java.net.InetAddress;
 record Network(InetAddress first, int bits) {
 
     /** @throws IllegalArgumentException when this is no CIDR notation; Spring reads settings by this method */
-    static Network valueOf(String cidr) {
+    public static Network valueOf(String cidr) {
         var slash = cidr.indexOf('/');
         var first = IpLiteral.of(cidr.substring(0, Math.max(slash, 0)));
         var length = cidr.substring(slash + 1);

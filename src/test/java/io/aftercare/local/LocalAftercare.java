@@ -70,6 +70,9 @@ public final class LocalAftercare {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
         properties.put("aftercare.response.public-url", url());
+        // A receiver to try webhooks with runs on this machine, too.
+        properties.put("aftercare.webhook.allow-http", true);
+        properties.put("aftercare.webhook.allowed-networks", "127.0.0.0/8");
         return properties;
     }
 
