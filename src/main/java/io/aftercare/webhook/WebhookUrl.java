@@ -15,8 +15,8 @@ class WebhookUrl {
 
     private static final String CODE = "webhook-address";
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
-    /** Browsers and resolvers read such a host as an IP address, whatever way its numbers are written. */
-    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
+    /** Browsers and resolvers read such a host as an IP address, in whatever way its numbers are written. */
+    private static final Pattern IP_ADDRESS = Pattern.compile("\\[.*|(.*\\.)?(\\d+|0[xX][0-9a-fA-F]*)\\.?");
 
     private final WebhookSettings settings;
     private final AddressRules rules;
@@ -59,8 +59,7 @@ class WebhookUrl {
         } catch (URISyntaxException malformed) {
             // Told below, with all else that is no address.
         }
-        throw refused("This is no address that can be called. Write it like https://example.com/webhooks, in plain "
-                + "letters and digits; a host in other letters has a spelling that begins with xn--.");
+        throw noAddress();
     }
 
     private void requireScheme(URI address) {
@@ -76,13 +75,17 @@ class WebhookUrl {
     private void requireHost(String host) {
         var written = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         var literal = IpLiteral.of(written);
-        if (literal.isEmpty()
-                && (host.startsWith("[") || ENDS_IN_A_NUMBER.matcher(host).matches())) {
-            throw refused("Write the host %s as a name, or as an IP address in its usual spelling.".formatted(host));
+        if (literal.isEmpty() && IP_ADDRESS.matcher(host).matches()) {
+            throw noAddress();
         }
         if (literal.isPresent() && !rules.allow(literal.get())) {
             throw refused(forbidden(written));
         }
+    }
+
+    private static Refusal noAddress() {
+        return refused("This is no address that can be called. Write it like https://example.com/webhooks or "
+                + "https://1.2.3.4/webhooks, in plain letters and digits.");
     }
 
     private static Refusal refused(String message) {

@@ -36,7 +36,9 @@ class EveryPageTests extends BrowserTest {
         "/settings/teams, teams",
         "/settings/teams/new, team-new",
         "/settings/users, users",
-        "/settings/users/new, user-new"
+        "/settings/users/new, user-new",
+        "/settings/webhooks?search=surely-no-webhook-is-called-so, webhooks-none",
+        "/settings/webhooks/new, webhook-new"
     })
     void looksGood(String path, String name) {
         var page = signedIn(Role.ADMIN, path);

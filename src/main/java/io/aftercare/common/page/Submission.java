@@ -20,11 +20,17 @@ public final class Submission {
      * @throws Refusal when what the form is about is not there
      */
     public static ModelAndView of(BindingResult result, Function<Faults, ModelAndView> again, Supplier<String> work) {
+        return shown(result, again, () -> new ModelAndView(work.get()));
+    }
+
+    /** Likewise, where what became of it is a page by itself: a redirect would have to keep a secret on its way. */
+    public static ModelAndView shown(
+            BindingResult result, Function<Faults, ModelAndView> again, Supplier<ModelAndView> work) {
         if (result.hasErrors()) {
             return refused(again.apply(Faults.of(result)));
         }
         try {
-            return new ModelAndView(work.get());
+            return work.get();
         } catch (Refusal refusal) {
             if (refusal.status() == HttpStatus.NOT_FOUND) {
                 throw refusal;
