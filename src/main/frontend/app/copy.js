@@ -14,6 +14,6 @@ document.addEventListener('click', async (event) => {
     told.textContent = 'Copied.';
   } catch {
     field.select();
-    told.textContent = 'The browser did not allow that. The key is selected: copy it yourself.';
+    told.textContent = 'The browser did not allow that. It is selected: copy it yourself.';
   }
 });

@@ -175,6 +175,11 @@ public class Webhooks {
         return repository.find(id).orElseThrow(() -> notFound(id));
     }
 
+    /** Whether there is a webhook of this name, in any case, switched on or off. */
+    public boolean exists(String name) {
+        return repository.target(name, clock.instant()).isPresent();
+    }
+
     /** The names of all, in their order. */
     public List<String> names() {
         return repository.names();

@@ -65,7 +65,7 @@ class OpenApiTests extends AftercareTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/surveys", "/api/v1/images", "/api/v1/runs"})
+    @ValueSource(strings = {"/api/v1/surveys", "/api/v1/images", "/api/v1/runs", "/api/v1/webhooks"})
     void everyCallSaysWhatItDoes(String below) {
         var summaries = description()
                 .get("paths")

@@ -259,6 +259,7 @@ class WebhookDeliveryTests extends WebhookTest {
 
     @Test
     void forgetsOldDeliveries() {
+        ofTheApplication.forgetOld();
         var webhook = create(receiver.url()).webhook();
         webhooks.deliver(name, "job-1", "test", DATA);
 

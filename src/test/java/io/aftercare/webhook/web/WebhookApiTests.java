@@ -132,6 +132,8 @@ class WebhookApiTests extends AftercareTest {
 
         assertThat(JsonPath.<String>read(made, "$.webhook.name")).isEqualTo(odd);
         assertThat(webhooks.names()).contains(odd);
+        assertThat(webhooks.exists(odd.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(webhooks.exists("no " + odd)).isFalse();
     }
 
     @ParameterizedTest
