@@ -12,6 +12,7 @@ import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
+import io.aftercare.webhook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Whether the users, teams, pipelines and properties are there that a list of actions names. */
+/** Whether the users, teams, pipelines, properties and webhooks are there that a list of actions names. */
 @Component
 class NamedThings {
 
@@ -28,12 +29,14 @@ class NamedThings {
     private final Teams teams;
     private final Pipelines pipelines;
     private final Properties properties;
+    private final Webhooks webhooks;
 
-    NamedThings(Users users, Teams teams, Pipelines pipelines, Properties properties) {
+    NamedThings(Users users, Teams teams, Pipelines pipelines, Properties properties, Webhooks webhooks) {
         this.users = users;
         this.teams = teams;
         this.pipelines = pipelines;
         this.properties = properties;
+        this.webhooks = webhooks;
     }
 
     /** Each that is not, in the order of the list. */
@@ -76,7 +79,7 @@ class NamedThings {
                     through(path + "otherwise", branch.otherwise());
                 }
                 case Action.MailContact mail -> {}
-                case Action.CallWebhook call -> {}
+                case Action.CallWebhook call -> webhook(path + "webhook", call.webhook());
                 case Action.Wait wait -> {}
             }
         }
@@ -100,6 +103,12 @@ class NamedThings {
         private void pipeline(String path, String key) {
             if (!key.isBlank() && !pipelineKeys.get().contains(key)) {
                 faults.add(new Fault(path, "There is no pipeline '%s'. Choose another.".formatted(key)));
+            }
+        }
+
+        private void webhook(String path, String name) {
+            if (!name.isBlank() && !webhooks.exists(name)) {
+                faults.add(new Fault(path, "There is no webhook '%s'. Choose another.".formatted(name)));
             }
         }
 

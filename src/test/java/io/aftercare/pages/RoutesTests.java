@@ -102,6 +102,23 @@ class RoutesTests extends AftercareTest {
             Map.entry("POST /surveys/new/{type:ces|nps|csat}", AUTHORS),
             Map.entry("POST /surveys/{id}/delete", PUBLISHERS),
             Map.entry("POST /surveys/{id}/duplicate", AUTHORS),
+            Map.entry("GET /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}", ALL),
+            Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/actions", AUTHORS),
+            Map.entry(
+                    "GET /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/actions/{action:[a-z0-9]{1,12}}",
+                    ALL),
+            Map.entry(
+                    "POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/actions/{action:[a-z0-9]{1,12}}",
+                    AUTHORS),
+            Map.entry(
+                    "POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/actions/{action}/move",
+                    AUTHORS),
+            Map.entry(
+                    "POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/actions/{action}/remove",
+                    AUTHORS),
+            Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/choice", AUTHORS),
+            Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/process", AUTHORS),
+            Map.entry("GET /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/process.bpmn", ALL),
             Map.entry("GET /surveys/{id}/edit", ALL),
             Map.entry("POST /surveys/{id}/edit/field/{path}", AUTHORS),
             Map.entry("POST /surveys/{id}/edit/languages", AUTHORS),

@@ -16,6 +16,7 @@ import io.aftercare.identity.Teams;
 import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
 import io.aftercare.survey.SurveyTokens;
+import io.aftercare.webhook.Webhooks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,15 +39,23 @@ public class ActionChoices {
     private final Properties properties;
     private final SurveyTokens tokens;
     private final Forms forms;
+    private final Webhooks webhooks;
 
     ActionChoices(
-            Users users, Teams teams, Pipelines pipelines, Properties properties, SurveyTokens tokens, Forms forms) {
+            Users users,
+            Teams teams,
+            Pipelines pipelines,
+            Properties properties,
+            SurveyTokens tokens,
+            Forms forms,
+            Webhooks webhooks) {
         this.users = users;
         this.teams = teams;
         this.pipelines = pipelines;
         this.properties = properties;
         this.tokens = tokens;
         this.forms = forms;
+        this.webhooks = webhooks;
     }
 
     /** Addresses of users, those that are chosen among them, be they there or not. */
@@ -62,6 +71,11 @@ public class ActionChoices {
     /** Names of teams, those that are chosen among them, be they there or not. */
     public Collection<String> teams(List<String> chosen) {
         return with(chosen, teams.names());
+    }
+
+    /** Names of webhooks, the chosen one among them. @param chosen empty for none */
+    public Collection<String> webhooks(String chosen) {
+        return with(chosen.isEmpty() ? List.of() : List.of(chosen), webhooks.names());
     }
 
     /** Ids of the forms that come with Aftercare, and the chosen one. @param chosen null for none */

@@ -211,7 +211,7 @@ class FollowUpController {
     ModelAndView refused(Refusal refusal, HttpServletResponse response) {
         response.setStatus(refusal.status().value());
         response.setHeader("HX-Reswap", "none");
-        return new ModelAndView("automation/refusal", "message", refusal.getMessage());
+        return new ModelAndView("automation/refusal", "message", String.valueOf(refusal.getMessage()));
     }
 
     /** Short, for it becomes a part of ids in the process. */

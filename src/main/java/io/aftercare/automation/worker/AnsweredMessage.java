@@ -1,0 +1,50 @@
+package io.aftercare.automation.worker;
+
+import io.aftercare.survey.Band;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a webhook is told of an answer.
+ *
+ * @param note what the author wrote, filled in; null for nothing
+ * @param ticket null when the answer is about none
+ */
+record AnsweredMessage(
+        String runId,
+        String surveyId,
+        String survey,
+        int score,
+        Band band,
+        @Nullable String comment,
+        Instant answeredAt,
+        Contact contact,
+        @Nullable Ticket ticket,
+        @Nullable String note) {
+
+    record Contact(
+            String id,
+            String email,
+            @Nullable String firstName,
+            @Nullable String lastName) {}
+
+    record Ticket(String externalId, String subject, String pipeline) {}
+
+    static AnsweredMessage of(AnsweredRun answered, @Nullable String note) {
+        var survey = answered.survey().definition();
+        var contact = answered.contact();
+        return new AnsweredMessage(
+                answered.link().runId().toString(),
+                answered.survey().id().toString(),
+                survey.name(),
+                answered.answer().score(),
+                survey.type().bandOf(answered.answer().score()),
+                answered.answer().comment(),
+                answered.answer().givenAt(),
+                new Contact(contact.id().toString(), contact.email(), contact.firstName(), contact.lastName()),
+                answered.ticket()
+                        .map(ticket -> new Ticket(ticket.externalId(), ticket.subject(), ticket.pipeline()))
+                        .orElse(null),
+                note);
+    }
+}

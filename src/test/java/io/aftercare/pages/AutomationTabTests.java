@@ -1,0 +1,164 @@
+package io.aftercare.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.SurveyType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** The tab on which authors build follow-ups. */
+class AutomationTabTests extends EditorTest {
+
+    @Test
+    void addsFillsInMovesAndRemovesActions() {
+        var page = edit(draft(SurveyType.CES), "automation");
+        add(column(page), "mail", "Mail the contact");
+        var mail = column(page).locator("[data-action]").first();
+        mail.getByLabel("Subject").fill("Sorry, {{contact.first_name}}");
+        mail.getByLabel("Text", new Locator.GetByLabelOptions().setExact(true)).fill("We read: {{answer.comment}}");
+        isSaved(page);
+        assertThat(mail.locator("summary")).containsText("Mail the contact: Sorry, {{contact.first_name}}");
+        assertThat(mail.locator("summary .badge-fault")).hasCount(0);
+
+        add(column(page), "wait", "Wait");
+        assertThat(actions(page)).hasCount(2);
+        column(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move up"))
+                .click();
+        assertThat(actions(page).first().locator("summary")).containsText("Wait 1 day");
+
+        page.reload();
+        assertThat(actions(page).first().locator("summary")).containsText("Wait 1 day");
+        actions(page)
+                .first()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+        assertThat(actions(page)).hasCount(1);
+    }
+
+    @Test
+    void nestsActionsUnderABranchThatDecidesByAProperty() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "automation");
+        add(column(page), "branch", "Branch");
+        var branch = column(page).locator("[data-action]").first();
+        branch.getByLabel("Decide by").selectOption("ticket");
+        branch.getByLabel("Property").selectOption("pipeline");
+        branch.getByLabel("Value").fill("vip");
+        isSaved(page);
+        assertThat(branch.locator("summary").first()).containsText("If the ticket's pipeline is vip");
+
+        branch.getByLabel("Add action under Yes").click();
+        page.locator("#add-action [data-action-type=wait]").click();
+        assertThat(column(page).locator("[data-place$='.then'] [data-action]")).hasCount(1);
+        isSaved(page);
+        assertThat(followUp(id)).contains("\"type\": \"branch\"").contains("\"type\": \"wait\"");
+    }
+
+    @Test
+    void saysAtTheActionWhatIsToBeMended() {
+        var page = edit(draft(SurveyType.CES), "automation");
+        add(column(page), "", "Mail the contact");
+        var mail = column(page).locator("[data-action]").first();
+        assertThat(mail.getByText("Subject: Fill this in.")).isVisible();
+        mail.getByLabel("Subject").fill("Hello {{contact.frist_name}}");
+
+        assertThat(mail.locator(".invalid-feedback")).containsText("first_name");
+        assertThat(mail.locator("summary .badge-fault")).isVisible();
+    }
+
+    @Test
+    void comesBackAsAListFromAnEditorThatLeftItOne() throws Exception {
+        var page = filledIn(draft(SurveyType.CES));
+        var xml = download(page);
+
+        upload(page, xml.replace("Sorry, Ada", "Sorry indeed"));
+
+        assertThat(actions(page).first().locator("summary")).containsText("Sorry indeed");
+    }
+
+    @Test
+    void refusesAProcessThatCannotFollowAndKeepsWhatWasThere() throws Exception {
+        var page = filledIn(draft(SurveyType.CES));
+        var xml = download(page);
+
+        upload(page, xml.replace("type=\"mail-contact\"", "type=\"mail-everybody\""));
+
+        assertThat(page.locator("#problem")).containsText("Nothing was changed.");
+        assertThat(page.locator("#problem")).containsText("mail-everybody");
+        assertThat(actions(page)).hasCount(1);
+    }
+
+    @Test
+    void showsTheDiagram() {
+        var page = filledIn(draft(SurveyType.CES));
+
+        column(page).getByText("Show diagram").click();
+
+        assertThat(page.locator("#diagram-of-negative svg [data-element-id^=mail-contact]")
+                        .first())
+                .isVisible();
+    }
+
+    private Page filledIn(SurveyId id) {
+        var page = edit(id, "automation");
+        add(column(page), "", "Mail the contact");
+        var mail = column(page).locator("[data-action]").first();
+        mail.getByLabel("Subject").fill("Sorry, Ada");
+        mail.getByLabel("Text", new Locator.GetByLabelOptions().setExact(true)).fill("Hello");
+        isSaved(page);
+        assertThat(mail.locator("summary .badge-fault")).hasCount(0);
+        return page;
+    }
+
+    private static String download(Page page) throws Exception {
+        var file = page.waitForDownload(
+                () -> column(page).getByText("Download BPMN").click());
+        return Files.readString(file.path());
+    }
+
+    private static void upload(Page page, String xml) {
+        column(page).getByText("Use a process").click();
+        column(page)
+                .getByLabel("BPMN file")
+                .setInputFiles(
+                        new FilePayload("changed.bpmn", "application/xml", xml.getBytes(StandardCharsets.UTF_8)));
+        click(page, AriaRole.BUTTON, "Upload");
+    }
+
+    private static void add(Locator column, String search, String label) {
+        var page = column.page();
+        column.getByText("Add action", new Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        page.getByLabel("Search").fill(search);
+        page.locator("#add-action [data-action-type]:visible")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .click();
+    }
+
+    private static Locator column(Page page) {
+        return page.locator("#follow-up-negative");
+    }
+
+    private static Locator actions(Page page) {
+        return column(page).locator("[data-action]");
+    }
+
+    private String followUp(SurveyId id) {
+        assertThat(surveys.get(id).draft().followUps().get(Sentiment.NEGATIVE)).startsWith("follow-up-");
+        return jdbc.sql("select actions::text from follow_up where survey_id = :id order by number desc limit 1")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+}
