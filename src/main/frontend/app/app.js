@@ -61,7 +61,7 @@ document.addEventListener('htmx:responseError', ({ detail }) => tell(detail.xhr)
 
 // Nor does a refusal take the place of what it is about.
 document.addEventListener('htmx:afterRequest', ({ detail }) => {
-  if (!detail.successful && detail.xhr?.getResponseHeader('HX-Reswap') === 'none') {
+  if (detail.xhr?.status >= 400 && detail.xhr.getResponseHeader('HX-Reswap') === 'none') {
     document.querySelector('dialog[open]')?.close();
     tell(detail.xhr);
   }

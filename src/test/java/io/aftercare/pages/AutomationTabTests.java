@@ -20,7 +20,7 @@ class AutomationTabTests extends EditorTest {
     @Test
     void addsFillsInMovesAndRemovesActions() {
         var page = edit(draft(SurveyType.CES), "automation");
-        add(column(page), "mail", "Mail the contact");
+        add(column(page), "person", "mail-contact");
         var mail = column(page).locator("[data-action]").first();
         mail.getByLabel("Subject").fill("Sorry, {{contact.first_name}}");
         mail.getByLabel("Text", new Locator.GetByLabelOptions().setExact(true)).fill("We read: {{answer.comment}}");
@@ -28,7 +28,7 @@ class AutomationTabTests extends EditorTest {
         assertThat(mail.locator("summary")).containsText("Mail the contact: Sorry, {{contact.first_name}}");
         assertThat(mail.locator("summary .badge-fault")).hasCount(0);
 
-        add(column(page), "wait", "Wait");
+        add(column(page), "pass", "wait");
         assertThat(actions(page)).hasCount(2);
         column(page)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move up"))
@@ -48,7 +48,7 @@ class AutomationTabTests extends EditorTest {
     void nestsActionsUnderABranchThatDecidesByAProperty() {
         var id = draft(SurveyType.CES);
         var page = edit(id, "automation");
-        add(column(page), "branch", "Branch");
+        add(column(page), "branch", "branch");
         var branch = column(page).locator("[data-action]").first();
         branch.getByLabel("Decide by").selectOption("ticket");
         branch.getByLabel("Property").selectOption("pipeline");
@@ -66,7 +66,7 @@ class AutomationTabTests extends EditorTest {
     @Test
     void saysAtTheActionWhatIsToBeMended() {
         var page = edit(draft(SurveyType.CES), "automation");
-        add(column(page), "", "Mail the contact");
+        add(column(page), "", "mail-contact");
         var mail = column(page).locator("[data-action]").first();
         assertThat(mail.getByText("Subject: Fill this in.")).isVisible();
         mail.getByLabel("Subject").fill("Hello {{contact.frist_name}}");
@@ -101,7 +101,7 @@ class AutomationTabTests extends EditorTest {
     void showsTheDiagram() {
         var page = filledIn(draft(SurveyType.CES));
 
-        column(page).getByText("Show diagram").click();
+        click(page, AriaRole.BUTTON, "Show diagram");
 
         assertThat(page.locator("#diagram-of-negative svg [data-element-id^=mail-contact]")
                         .first())
@@ -110,7 +110,7 @@ class AutomationTabTests extends EditorTest {
 
     private Page filledIn(SurveyId id) {
         var page = edit(id, "automation");
-        add(column(page), "", "Mail the contact");
+        add(column(page), "", "mail-contact");
         var mail = column(page).locator("[data-action]").first();
         mail.getByLabel("Subject").fill("Sorry, Ada");
         mail.getByLabel("Text", new Locator.GetByLabelOptions().setExact(true)).fill("Hello");
@@ -126,7 +126,7 @@ class AutomationTabTests extends EditorTest {
     }
 
     private static void upload(Page page, String xml) {
-        column(page).getByText("Use a process").click();
+        click(page, AriaRole.BUTTON, "Use a process");
         column(page)
                 .getByLabel("BPMN file")
                 .setInputFiles(
@@ -134,16 +134,14 @@ class AutomationTabTests extends EditorTest {
         click(page, AriaRole.BUTTON, "Upload");
     }
 
-    private static void add(Locator column, String search, String label) {
+    /** Adds an action to the end of a column, found in the panel by a word. */
+    private static void add(Locator column, String word, String type) {
         var page = column.page();
         column.getByText("Add action", new Locator.GetByTextOptions().setExact(true))
                 .last()
                 .click();
-        page.getByLabel("Search").fill(search);
-        page.locator("#add-action [data-action-type]:visible")
-                .filter(new Locator.FilterOptions().setHasText(label))
-                .first()
-                .click();
+        page.getByLabel("Search").fill(word);
+        page.locator("#add-action [data-action-type=" + type + "]").click();
     }
 
     private static Locator column(Page page) {
