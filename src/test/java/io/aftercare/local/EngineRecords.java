@@ -19,6 +19,13 @@ public final class EngineRecords {
     /** A problem that stops an instance until a person resolves it. */
     public record Incident(long key, String elementId, long jobKey, String message, boolean resolved) {}
 
+    /**
+     * A task that a person is to do.
+     *
+     * @param assignee empty when any of the groups is to do it
+     */
+    public record UserTask(long key, String elementId, String assignee, List<String> groups, String dueDate) {}
+
     private record Line(String type, String intent, long key, List<String> facts) {
 
         boolean is(String wantedType, String wantedIntent) {
@@ -83,6 +90,13 @@ public final class EngineRecords {
                 .toList();
     }
 
+    /** The user tasks that an instance has made, done ones too. */
+    public List<UserTask> userTasks(long processInstanceKey) {
+        return lines(line -> line.is("USER_TASK", "CREATED") && line.isOf(processInstanceKey)).stream()
+                .map(EngineRecords::userTask)
+                .toList();
+    }
+
     /** Every version of every process that was ever made, as {@code id:version}. */
     public List<String> deployments() {
         return lines(line -> line.is("PROCESS", "CREATED")).stream()
@@ -105,6 +119,14 @@ public final class EngineRecords {
                 Long.parseLong(created.facts().get(2)),
                 created.facts().get(3),
                 all.stream().anyMatch(line -> line.intent().equals("RESOLVED") && line.key() == created.key()));
+    }
+
+    private static UserTask userTask(Line created) {
+        var facts = created.facts();
+        var groups = facts.get(3).isEmpty()
+                ? List.<String>of()
+                : List.of(facts.get(3).split("\u001f"));
+        return new UserTask(created.key(), facts.get(1), facts.get(2), groups, facts.get(4));
     }
 
     private List<Line> lines(Predicate<Line> wanted) {

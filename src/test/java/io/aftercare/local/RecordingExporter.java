@@ -10,6 +10,7 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.MessageStartEventSubscriptionRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.UserTaskRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.Process;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class RecordingExporter implements Exporter, RecordFilter {
             ValueType.PROCESS_INSTANCE,
             ValueType.INCIDENT,
             ValueType.PROCESS,
+            ValueType.USER_TASK,
             ValueType.MESSAGE_START_EVENT_SUBSCRIPTION);
     private static final Set<String> INTENTS =
             Set.of("ELEMENT_ACTIVATED", "ELEMENT_COMPLETED", "ELEMENT_TERMINATED", "CREATED", "RESOLVED", "CORRELATED");
@@ -83,6 +85,7 @@ public final class RecordingExporter implements Exporter, RecordFilter {
             case ProcessInstanceRecordValue element -> facts(element);
             case IncidentRecordValue incident -> facts(incident);
             case MessageStartEventSubscriptionRecordValue start -> facts(start);
+            case UserTaskRecordValue task -> facts(task);
             case Process process -> process.getBpmnProcessId() + "\t" + process.getVersion();
             default -> "";
         };
@@ -102,6 +105,16 @@ public final class RecordingExporter implements Exporter, RecordFilter {
                         element.getElementId(),
                         element.getBpmnElementType(),
                         element.getParentProcessInstanceKey());
+    }
+
+    private static String facts(UserTaskRecordValue task) {
+        return "%d\t%s\t%s\t%s\t%s"
+                .formatted(
+                        task.getProcessInstanceKey(),
+                        task.getElementId(),
+                        task.getAssignee(),
+                        String.join("\u001f", task.getCandidateGroupsList()),
+                        task.getDueDate());
     }
 
     private static String facts(IncidentRecordValue incident) {

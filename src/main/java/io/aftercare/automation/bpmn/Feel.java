@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /** Fixed values as FEEL, the expression language of the engine, so that nothing that people type is evaluated. */
 final class Feel {
 
-    private static final String TEXT = "\"(?:[^\"\\\\]|\\\\[\"\\\\])*\"";
+    private static final String BACKSLASH = "\"\\\\\"";
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]++|\\\\[\"\\\\])*+)\"");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
-    private static final Pattern LITERAL = Pattern.compile(TEXT);
-    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:" + TEXT + "\\s*(?:,\\s*" + TEXT + "\\s*)*)?]");
+    private static final Pattern SUM = Pattern.compile(TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*");
+    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:" + SUM + "\\s*(?:,\\s*" + SUM + "\\s*)*)?]");
     private static final Pattern DURATION = Pattern.compile("duration\\(\\s*\"(\\w+)\"\\s*\\)");
     private static final Pattern FROM_NOW = Pattern.compile("now\\(\\)\\s*\\+\\s*(" + DURATION + ")");
 
@@ -35,7 +36,7 @@ final class Feel {
             return Optional.of(value);
         }
         var text = inside(value);
-        return LITERAL.matcher(text).matches() ? Optional.of(unescaped(text)) : Optional.empty();
+        return SUM.matcher(text).matches() ? Optional.of(value(text)) : Optional.empty();
     }
 
     /** The fixed texts that a value lists, as FEEL does or parted by commas; empty when it has to be evaluated. */
@@ -46,10 +47,10 @@ final class Feel {
         }
         var list = inside(value);
         return LIST.matcher(list).matches()
-                ? Optional.of(LITERAL.matcher(list)
+                ? Optional.of(SUM.matcher(list)
                         .results()
                         .map(MatchResult::group)
-                        .map(Feel::unescaped)
+                        .map(Feel::value)
                         .toList())
                 : Optional.empty();
     }
@@ -69,12 +70,18 @@ final class Feel {
         return isExpression(value) && sum.matches() ? Spans.read(sum.group(2)) : Optional.empty();
     }
 
-    private static String unescaped(String literal) {
-        return ESCAPED.matcher(literal.substring(1, literal.length() - 1)).replaceAll("$1");
+    private static String value(String sum) {
+        return TEXT.matcher(sum)
+                .results()
+                .map(text -> ESCAPED.matcher(text.group(1)).replaceAll("$1"))
+                .collect(Collectors.joining());
     }
 
+    /** A backslash stands alone: before some letters the engine takes two for a control character. */
     static String literal(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return Arrays.stream(text.split("\\\\", -1))
+                .map(part -> '"' + part.replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(" + " + BACKSLASH + " + "));
     }
 
     static String list(List<String> texts) {
