@@ -56,7 +56,7 @@ public class FollowUps {
     @Transactional
     public EditOutcome edit(
             SurveyId id, long revision, String by, Sentiment sentiment, Function<FollowUpChoice, Content> change) {
-        return surveys.edit(id, revision, by, draft -> {
+        var outcome = surveys.edit(id, revision, by, draft -> {
             var current = of(draft, sentiment);
             var content = change.apply(current);
             return current instanceof FollowUpChoice.Own own
@@ -101,7 +101,6 @@ public class FollowUps {
     private FollowUpId keep(FollowUpId place, Content content, String by) {
         var id = place.withNumber(followUps.lastNumber(place) + 1);
         followUps.insert(id, content, by, clock.instant());
-        followUps.deleteDraftsBefore(id);
         return id;
     }
 

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.aftercare.automation.action.ActionType;
+import io.aftercare.identity.Role;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
@@ -106,6 +108,55 @@ class AutomationTabTests extends EditorTest {
         assertThat(page.locator("#diagram-of-negative svg [data-element-id^=mail-contact]")
                         .first())
                 .isVisible();
+    }
+
+    @Test
+    void looksGoodWithEveryKindOfAction() {
+        var page = edit(draft(SurveyType.NPS), "automation");
+        for (var type : ActionType.values()) {
+            add(column(page), type.label(), type.key());
+            assertThat(actions(page)).hasCount(type.ordinal() + 1);
+        }
+
+        Look.at(page, "automation-every-action");
+    }
+
+    @Test
+    void isUsedByKeyboardAlone() {
+        var page = edit(draft(SurveyType.CES), "automation");
+        column(page).getByText("Add action").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().type("pass");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        var wait = actions(page).first();
+        assertThat(wait.locator("summary")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(wait.getByLabel("Wait", new Locator.GetByLabelOptions().setExact(true)))
+                .isFocused();
+        page.keyboard().press("ControlOrMeta+a");
+        page.keyboard().type("3");
+        isSaved(page);
+        assertThat(wait.locator("summary")).containsText("Wait 3 days");
+
+        add(column(page), "person", "mail-contact");
+        var up = column(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move up"));
+        up.focus();
+        page.keyboard().press("Enter");
+        assertThat(actions(page).first().locator("summary")).containsText("Mail the contact");
+        assertThat(page.locator("*:focus")).hasCount(1);
+    }
+
+    @Test
+    void isReadByWhoMayNotChange() {
+        var id = draft(SurveyType.CES);
+        filledIn(id);
+        var page = signedIn(Role.LEAD, "/surveys/" + id + "/edit/automation");
+
+        assertThat(actions(page)).hasCount(1);
+        assertThat(column(page).getByText("Add action")).hasCount(0);
+        actions(page).first().locator("summary").click();
+        assertThat(actions(page).first().getByLabel("Subject")).isDisabled();
     }
 
     private Page filledIn(SurveyId id) {
