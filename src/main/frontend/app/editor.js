@@ -2,32 +2,44 @@
 export function watchEditor(htmx) {
   const unsaved = new Set();
   let goingTo = null;
+  let outdated = null;
   goBackToField();
 
   document.addEventListener('input', ({ target }) => {
     const field = target.closest('[data-field]');
     if (field) {
       unsaved.add(field.id);
+      field.typed = (field.typed ?? 0) + 1;
       state('Saving…');
     }
   });
+
+  // What is typed while an answer is under way is not saved by it.
+  document.addEventListener('htmx:beforeSend', ({ detail }) => (detail.requestConfig.typed = detail.elt.typed));
 
   document.addEventListener('htmx:afterRequest', ({ detail }) => {
     const field = detail.elt.closest?.('[data-field]');
     if (!field || !detail.successful) return;
     const result = field.querySelector('.field-result');
-    if (result?.dataset.saved === 'true') unsaved.delete(field.id);
-    if (result?.dataset.saved === 'true' && unsaved.size > 0) state('Saving…');
+    const saved = result?.dataset.saved === 'true';
+    if (saved && detail.requestConfig.typed === field.typed) unsaved.delete(field.id);
+    if (saved && unsaved.size > 0) state('Saving…');
     const faulty = Boolean(result?.querySelector('.invalid-feedback'));
     for (const input of field.querySelectorAll('[name=value], [name=amount]')) {
       if (faulty) input.setAttribute('aria-invalid', 'true');
       else input.removeAttribute('aria-invalid');
     }
-    const reload = field.querySelector('[data-reload-after]') && result?.dataset.saved === 'true';
+    if (saved && field.querySelector('[data-reload-after]')) outdated = field;
+    goOn();
+  });
+
+  function goOn() {
     if (unsaved.size > 0) return;
     if (goingTo) location.assign(goingTo);
-    else if (reload) reloadAfter(field);
-  });
+    else if (outdated && !isChoosing(outdated)) reloadAt(document.activeElement);
+  }
+
+  document.addEventListener('focusin', goOn);
 
   // Another tab of the editor waits until what was typed here is saved.
   document.addEventListener('click', (event) => {
@@ -76,17 +88,13 @@ let choosingByKey = false;
 document.addEventListener('pointerdown', () => (choosingByKey = false));
 document.addEventListener('keydown', ({ target }) => (choosingByKey = target.matches('select')));
 
-function reloadAfter(field) {
-  if (choosingByKey && field.contains(document.activeElement)) {
-    field.addEventListener('focusout', ({ relatedTarget }) => reloadAt(relatedTarget), { once: true });
-  } else {
-    reloadAt(document.activeElement);
-  }
+function isChoosing(field) {
+  return choosingByKey && field.contains(document.activeElement);
 }
 
 /** After the reload one goes on where one was. */
 function reloadAt(element) {
-  sessionStorage.setItem('focused', element?.id ?? '');
+  sessionStorage.setItem('focused', element.id);
   location.reload();
 }
 

@@ -43,6 +43,29 @@ class EditorTests extends EditorTest {
     }
 
     @Test
+    void savesWhatIsTypedWhileAnEarlierTextIsBeingSaved() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "survey");
+
+        page.getByLabel("Greeting").evaluate("""
+                (input) => {
+                  const type = (text) => {
+                    input.value = text;
+                    input.dispatchEvent(new Event('input', { bubbles: true }));
+                  };
+                  type('First');
+                  input.dispatchEvent(new Event('change', { bubbles: true }));
+                  type('Second');
+                  [...document.querySelectorAll('.nav-tabs a')].find((tab) => tab.textContent === 'Feedback').click();
+                }
+                """);
+
+        seesHeading(page, "The second question");
+        org.assertj.core.api.Assertions.assertThat(surveys.get(id).draft().greeting())
+                .isEqualTo("Second");
+    }
+
+    @Test
     void namesAnUnknownTokenAtItsFieldAndKeepsTheText() {
         var id = draft(SurveyType.CES);
         var page = edit(id, "survey");

@@ -52,7 +52,7 @@ class KeyboardTests extends EditorTest {
         isSaved(page);
         visit(page, "Settings", "Timing");
         delay(page);
-        visit(page, "Automation", "What follows an answer");
+        visit(page, "Automation", "Difficult");
 
         open(page, AriaRole.LINK, "Review and publish");
         seesHeading(page, "Checklist");
