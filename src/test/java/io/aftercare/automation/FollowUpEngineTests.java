@@ -45,8 +45,6 @@ class FollowUpEngineTests extends RunTest {
 
     private static final Pattern ACTION = Pattern.compile("(?!branch-)[a-z-]+-a\\d+");
 
-    private static final int RUNS = 12;
-
     @Autowired
     FollowUpCompiler compiler;
 
@@ -77,7 +75,7 @@ class FollowUpEngineTests extends RunTest {
                 .handler(this::work)
                 .timeout(Duration.ofMinutes(5))
                 .open()));
-        var seeds = RandomLists.seeds(RUNS).boxed().toList();
+        var seeds = RandomLists.seeds(12).boxed().toList();
         var lists = seeds.stream()
                 .map(RandomLists::list)
                 .map(FollowUpEngineTests::hurried)
@@ -154,7 +152,6 @@ class FollowUpEngineTests extends RunTest {
         return elementId.hashCode() % 2 == 0;
     }
 
-    /** What is known of an answer. */
     private record Answer(int score, String band, boolean hasComment) {}
 
     private static Answer answer(long seed) {
