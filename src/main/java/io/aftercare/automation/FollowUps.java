@@ -67,6 +67,11 @@ public class FollowUps {
                             sentiment,
                             keep(new FollowUpId(id, sentiment, 0), content, by).processId());
         });
+        if (outcome instanceof EditOutcome.Saved saved
+                && of(saved.survey().draft(), sentiment) instanceof FollowUpChoice.Own own) {
+            followUps.deleteDraftsBefore(own.followUp().id());
+        }
+        return outcome;
     }
 
     /**
