@@ -12,6 +12,8 @@ import { boundUploads } from './uploads.js';
 htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.selfRequestsOnly = true;
+// What was swapped in listens at once: nobody is too quick for it.
+htmx.config.defaultSettleDelay = 0;
 // Pages show what is personal or secret: none is left behind in the browser's storage.
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;

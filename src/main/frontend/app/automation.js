@@ -13,9 +13,19 @@ export function buildFollowUps(htmx) {
     true,
   );
 
+  // Who moved or removed an action by keyboard goes on from there.
+  let acting = null;
+  document.addEventListener('htmx:beforeRequest', ({ detail }) => {
+    acting = detail.elt.closest?.('[data-action]')?.dataset.action ?? acting;
+  });
+
   htmx.onLoad((loaded) => {
+    if (loaded.matches?.('[data-column]') && document.activeElement === document.body) {
+      const next = loaded.querySelector(`[data-action="${acting}"] summary`) ?? loaded.querySelector('button, a');
+      next?.focus();
+    }
     for (const details of all(loaded, '[data-fields][data-opened]')) {
-      open(details);
+      details.open = true;
       details.querySelector('summary').focus();
     }
     for (const list of all(loaded, '[data-place]')) sort(list);
@@ -45,11 +55,17 @@ export function buildFollowUps(htmx) {
   document.addEventListener('htmx:afterRequest', ({ detail }) => {
     const form = detail.elt.closest?.('[data-action-fields]');
     if (form && detail.successful && detail.requestConfig.triggeringEvent?.target?.matches?.('[data-refetch]')) {
-      open(form.closest('[data-fields]'));
+      refill(form.closest('[data-fields]'));
     }
   });
 
+  /** Once: what was typed into the fields must not be replaced by what was there before. */
   function open(details) {
+    if (!details.filled) refill(details);
+  }
+
+  function refill(details) {
+    details.filled = true;
     htmx.trigger(details.querySelector('[hx-trigger=opened]'), 'opened');
   }
 

@@ -131,6 +131,7 @@ class AutomationTabTests extends EditorTest {
         page.keyboard().press("Enter");
         var wait = actions(page).first();
         assertThat(wait.locator("summary")).isFocused();
+        assertThat(wait.locator("form")).isVisible();
         page.keyboard().press("Tab");
         assertThat(wait.getByLabel("Wait", new Locator.GetByLabelOptions().setExact(true)))
                 .isFocused();
