@@ -38,15 +38,18 @@ public class FollowUpFindings implements FindingSource {
     @Override
     public List<Finding> findings(SurveyId id, SurveyDefinition draft) {
         return Arrays.stream(Sentiment.values())
-                .flatMap(sentiment -> findings(draft, sentiment))
+                .flatMap(sentiment -> findings(id, draft, sentiment))
                 .toList();
     }
 
-    private Stream<Finding> findings(SurveyDefinition draft, Sentiment sentiment) {
+    private Stream<Finding> findings(SurveyId id, SurveyDefinition draft, Sentiment sentiment) {
         return switch (followUps.choice(draft, sentiment)) {
             case FollowUpChoice.Nothing nothing -> Stream.empty();
             case FollowUpChoice.Elsewhere elsewhere -> lost(elsewhere, sentiment);
-            case FollowUpChoice.Own own -> findings(own.followUp(), draft, sentiment);
+            case FollowUpChoice.Own own ->
+                own.followUp().id().isOf(id, sentiment)
+                        ? findings(own.followUp(), draft, sentiment)
+                        : ofAnother(own.followUp().id(), sentiment);
         };
     }
 
@@ -65,6 +68,13 @@ public class FollowUpFindings implements FindingSource {
                         checks.faults(list, type, ActionTokens.with(tokens.names())).stream(),
                         named.missing(list).stream())
                 .toList();
+    }
+
+    private static Stream<Finding> ofAnother(FollowUpId id, Sentiment sentiment) {
+        return Stream.of(Finding.error(
+                FIELD + sentiment.key(),
+                "The follow-up '%s' belongs to another survey or another band. Choose what is to follow."
+                        .formatted(id.processId())));
     }
 
     private static Stream<Finding> lost(FollowUpChoice.Elsewhere elsewhere, Sentiment sentiment) {

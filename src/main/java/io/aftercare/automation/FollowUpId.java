@@ -32,6 +32,11 @@ public record FollowUpId(SurveyId survey, Sentiment sentiment, int number) {
         return of(processId).filter(other -> other.family().equals(family())).isPresent();
     }
 
+    /** Whether it follows this answer of this survey. */
+    boolean isOf(SurveyId otherSurvey, Sentiment otherSentiment) {
+        return survey.equals(otherSurvey) && sentiment == otherSentiment;
+    }
+
     FollowUpId withNumber(int other) {
         return new FollowUpId(survey, sentiment, other);
     }

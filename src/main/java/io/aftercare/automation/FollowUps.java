@@ -9,6 +9,7 @@ import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,17 +57,21 @@ public class FollowUps {
     @Transactional
     public EditOutcome edit(
             SurveyId id, long revision, String by, Sentiment sentiment, Function<FollowUpChoice, Content> change) {
-        var outcome = surveys.edit(id, revision, by, draft -> {
-            var current = of(draft, sentiment);
-            var content = change.apply(current);
-            return current instanceof FollowUpChoice.Own own
-                            && own.followUp().content().equals(content)
-                    ? draft
-                    : with(
-                            draft,
-                            sentiment,
-                            keep(new FollowUpId(id, sentiment, 0), content, by).processId());
-        });
+        return kept(sentiment, surveys.edit(id, revision, by, draft -> changed(draft, id, by, sentiment, change)));
+    }
+
+    /**
+     * Gives the draft other content, whoever changed it last.
+     *
+     * @throws Refusal as {@link Surveys#edit}
+     */
+    @Transactional
+    public EditOutcome put(SurveyId id, String by, Sentiment sentiment, Content content) {
+        return kept(sentiment, surveys.edit(id, by, draft -> changed(draft, id, by, sentiment, current -> content)));
+    }
+
+    /** A change that is kept leaves none of the drafts before it. */
+    private EditOutcome kept(Sentiment sentiment, EditOutcome outcome) {
         if (outcome instanceof EditOutcome.Saved saved
                 && of(saved.survey().draft(), sentiment) instanceof FollowUpChoice.Own own) {
             followUps.deleteDraftsBefore(own.followUp().id());
@@ -74,15 +79,57 @@ public class FollowUps {
         return outcome;
     }
 
+    private SurveyDefinition changed(
+            SurveyDefinition draft,
+            SurveyId id,
+            String by,
+            Sentiment sentiment,
+            Function<FollowUpChoice, Content> change) {
+        var current = of(draft, sentiment);
+        var content = change.apply(current);
+        return current instanceof FollowUpChoice.Own own
+                        && own.followUp().content().equals(content)
+                ? draft
+                : with(
+                        draft,
+                        sentiment,
+                        keep(new FollowUpId(id, sentiment, 0), content, by).processId());
+    }
+
     /**
      * Chooses a process that is made elsewhere, or nothing.
      *
      * @param process its id; null for nothing
-     * @throws Refusal as {@link Surveys#edit}
+     * @throws Refusal {@code follow-up-of-another}, or as {@link Surveys#edit}
      */
     @Transactional
     public EditOutcome choose(SurveyId id, long revision, String by, Sentiment sentiment, @Nullable String process) {
+        requireOfThisPlace(id, sentiment, process);
         return surveys.edit(id, revision, by, draft -> with(draft, sentiment, process));
+    }
+
+    /**
+     * Chooses as {@link #choose(SurveyId, long, String, Sentiment, String)} does, whoever changed the draft last.
+     *
+     * @throws Refusal {@code follow-up-of-another}, or as {@link Surveys#edit}
+     */
+    @Transactional
+    public EditOutcome choose(SurveyId id, String by, Sentiment sentiment, @Nullable String process) {
+        requireOfThisPlace(id, sentiment, process);
+        return surveys.edit(id, by, draft -> with(draft, sentiment, process));
+    }
+
+    /** What is made here for another place changes and goes with that one. */
+    private void requireOfThisPlace(SurveyId survey, Sentiment sentiment, @Nullable String process) {
+        Optional.ofNullable(process)
+                .flatMap(FollowUpId::of)
+                .filter(id -> !id.isOf(survey, sentiment) || followUps.find(id).isEmpty())
+                .ifPresent(other -> {
+                    throw Refusal.unprocessable(
+                            "follow-up-of-another",
+                            "The process '%s' belongs to another survey or another band, or is gone. Name a process of your own, or make a list of actions."
+                                    .formatted(other.processId()));
+                });
     }
 
     /** Copies what is made here from the draft of one survey to that of another, which was copied from it. */

@@ -170,6 +170,17 @@ public class Surveys {
         return drafting.edit(locked(id), revision, by, change);
     }
 
+    /**
+     * Changes the draft as {@link #edit(SurveyId, long, String, UnaryOperator)} does, whoever changed it last.
+     *
+     * @throws Refusal {@code unknown-survey} or {@code survey-type-fixed}
+     */
+    @Transactional
+    public EditOutcome edit(SurveyId id, String by, UnaryOperator<SurveyDefinition> change) {
+        var survey = locked(id);
+        return drafting.edit(survey, survey.revision(), by, change);
+    }
+
     /** What the draft names that is not there, field by field: unknown tokens, pipelines, users and teams. */
     public List<Finding> faults(SurveyDefinition definition) {
         return checks.faults(definition);

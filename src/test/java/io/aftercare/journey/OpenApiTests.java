@@ -42,6 +42,9 @@ class OpenApiTests extends AftercareTest {
             Map.entry("/api/v1/surveys/{id}/publish", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/resume", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/pause", List.of("post")),
+            Map.entry("/api/v1/surveys/{id}/follow-ups", List.of("get")),
+            Map.entry("/api/v1/surveys/{id}/follow-ups/{sentiment}", List.of("get", "put")),
+            Map.entry("/api/v1/surveys/{id}/follow-ups/{sentiment}/process.bpmn", List.of("get", "put")),
             Map.entry("/api/v1/images", List.of("get", "post")),
             Map.entry("/api/v1/images/{id}", List.of("get", "delete")),
             Map.entry("/api/v1/runs", List.of("get", "post")),
@@ -84,6 +87,16 @@ class OpenApiTests extends AftercareTest {
                 description().at("/components/schemas/RunView/properties").propertyNames());
 
         assertThat(fields).contains("id", "surveyId", "state", "processInstanceKey", "timeline");
+    }
+
+    @Test
+    void namesTheKindsOfActionsOfAFollowUp() {
+        var schemas = description().at("/components/schemas");
+
+        assertThat(schemas.at("/Action/discriminator/propertyName").asString()).isEqualTo("type");
+        assertThat(schemas.propertyNames())
+                .contains("MailContact", "MailPeople", "CreateTask", "OpenTicket", "SetContactProperty")
+                .contains("CallWebhook", "Wait", "Branch");
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ActionChecks {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]{1,12}");
     private static final Pattern INSIDE_A_LIST = Pattern.compile("\\.<[^>]*>$");
 
     private final Validator validator;
@@ -93,7 +92,7 @@ public class ActionChecks {
         }
 
         private void check(String path, Action action, int depth) {
-            if (!ID.matcher(action.id()).matches()) {
+            if (!ListShape.ID.matcher(action.id()).matches()) {
                 fault(path + ".id", "The id must be 1 to 12 lower-case letters and digits.");
             } else if (!ids.add(action.id())) {
                 fault(path + ".id", "Another action has the id '%s' already.".formatted(action.id()));

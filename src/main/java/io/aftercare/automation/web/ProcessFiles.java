@@ -55,8 +55,16 @@ class ProcessFiles {
 
     /** @throws Refusal {@code follow-up-refused}, or as {@link Surveys#edit} */
     EditOutcome take(SurveyId id, Sentiment sentiment, long revision, String by, byte[] bpmn) {
-        var content =
-                processes.read(new FollowUpId(id, sentiment, 1), surveys.get(id).draft(), bpmn);
+        var content = read(id, sentiment, bpmn);
         return followUps.edit(id, revision, by, sentiment, current -> content);
+    }
+
+    /** Takes it whoever changed the draft last. @throws Refusal as {@link #take} */
+    EditOutcome put(SurveyId id, Sentiment sentiment, String by, byte[] bpmn) {
+        return followUps.put(id, by, sentiment, read(id, sentiment, bpmn));
+    }
+
+    private Content read(SurveyId id, Sentiment sentiment, byte[] bpmn) {
+        return processes.read(new FollowUpId(id, sentiment, 1), surveys.get(id).draft(), bpmn);
     }
 }
