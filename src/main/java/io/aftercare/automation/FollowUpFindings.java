@@ -5,6 +5,7 @@ import io.aftercare.automation.action.ActionChecks;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.ActionTokens;
 import io.aftercare.automation.action.Fault;
+import io.aftercare.common.Refusal;
 import io.aftercare.survey.Finding;
 import io.aftercare.survey.FindingSource;
 import io.aftercare.survey.Sentiment;
@@ -68,6 +69,15 @@ public class FollowUpFindings implements FindingSource {
                         checks.faults(list, type, ActionTokens.with(tokens.names())).stream(),
                         named.missing(list).stream())
                 .toList();
+    }
+
+    /** @throws Refusal {@code follow-up-unsound} if something is wrong with a list */
+    public void requireSound(ActionList list, SurveyType type) {
+        if (!faults(list, type).isEmpty()) {
+            throw Refusal.conflict(
+                    "follow-up-unsound",
+                    "Some actions are not filled in yet. Mend what the tab marks, then try again.");
+        }
     }
 
     private static Stream<Finding> ofAnother(FollowUpId id, Sentiment sentiment) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,19 +66,29 @@ public class Webhooks {
         require(MESSAGE_ID, messageId);
         require(TYPE, type);
         var target = repository.target(name, clock.instant());
+        var refusal = refusal(name, target);
+        if (refusal.isPresent()) {
+            return target.map(known -> sending.refuse(known, messageId, type, refusal.get()))
+                    .orElseGet(() -> new WebhookOutcome.Refused(refusal.get()));
+        }
+        return sending.send(target.orElseThrow(), messageId, type, data);
+    }
+
+    /** Why nothing is delivered to a webhook, whatever it be: there is none, or it is off. Empty when it is tried. */
+    public Optional<String> refusal(String name) {
+        return refusal(name, repository.target(name, clock.instant()));
+    }
+
+    private static Optional<String> refusal(String name, Optional<Target> target) {
         if (target.isEmpty()) {
-            return new WebhookOutcome.Refused(
+            return Optional.of(
                     "There is no webhook '%s'. Create it under Settings, Webhooks, or name another one in the follow-up."
                             .formatted(name));
         }
-        if (!target.get().webhook().enabled()) {
-            return sending.refuse(
-                    target.get(),
-                    messageId,
-                    type,
-                    "The webhook '%s' is switched off. Switch it on under Settings, Webhooks.".formatted(name));
-        }
-        return sending.send(target.get(), messageId, type, data);
+        return target.get().webhook().enabled()
+                ? Optional.empty()
+                : Optional.of(
+                        "The webhook '%s' is switched off. Switch it on under Settings, Webhooks.".formatted(name));
     }
 
     /**

@@ -119,6 +119,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/choice", AUTHORS),
             Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/process", AUTHORS),
             Map.entry("GET /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/process.bpmn", ALL),
+            Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/try", AUTHORS),
             Map.entry("GET /surveys/{id}/edit", ALL),
             Map.entry("POST /surveys/{id}/edit/field/{path}", AUTHORS),
             Map.entry("POST /surveys/{id}/edit/languages", AUTHORS),

@@ -3,6 +3,8 @@ package io.aftercare.automation.web;
 import io.aftercare.automation.FollowUp;
 import io.aftercare.automation.web.ActionView.PlaceView;
 import io.aftercare.survey.Survey;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,15 @@ public record Column(
     /** Where its requests go. */
     public String path() {
         return "/surveys/%s/follow-ups/%s".formatted(survey.id(), sentiment);
+    }
+
+    /** The scores of the band, lowest first. */
+    public List<Integer> scoreChoices() {
+        var type = survey.draft().type();
+        return IntStream.rangeClosed(type.min(), type.max())
+                .filter(score -> type.bandOf(score).sentiment().key().equals(sentiment))
+                .boxed()
+                .toList();
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,5 @@
 package io.aftercare.automation.web;
 
-import io.aftercare.automation.FollowUp;
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUpChoice;
 import io.aftercare.automation.FollowUpFindings;
@@ -10,7 +9,6 @@ import io.aftercare.automation.FollowUps;
 import io.aftercare.common.Refusal;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.Sentiment;
-import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import org.springframework.stereotype.Component;
@@ -40,17 +38,10 @@ class ProcessFiles {
         if (!(followUps.of(draft, sentiment) instanceof FollowUpChoice.Own own)) {
             throw Refusal.notFound("no-process", "The draft has no follow-up here that could be downloaded.");
         }
-        requireSound(own.followUp(), draft);
-        return new ProcessFile(own.followUp().id().processId() + ".bpmn", processes.of(own.followUp(), draft));
-    }
-
-    private void requireSound(FollowUp followUp, SurveyDefinition draft) {
-        if (followUp.content() instanceof Content.Actions actions
-                && !findings.faults(actions.list(), draft.type()).isEmpty()) {
-            throw Refusal.conflict(
-                    "follow-up-unsound",
-                    "Some actions are not filled in yet. Mend what the tab marks, then try again.");
+        if (own.followUp().content() instanceof Content.Actions actions) {
+            findings.requireSound(actions.list(), draft.type());
         }
+        return new ProcessFile(own.followUp().id().processId() + ".bpmn", processes.of(own.followUp(), draft));
     }
 
     /** @throws Refusal {@code follow-up-refused}, or as {@link Surveys#edit} */

@@ -4,9 +4,7 @@ import io.aftercare.engine.JobFailure;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.survey.RunId;
 import io.camunda.client.api.response.ActivatedJob;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,8 @@ record ActionJob(
         String processId,
         String elementId,
         String type,
-        Map<String, String> headers) {
+        Map<String, String> headers)
+        implements ActionSettings {
 
     /** @throws JobFailure if the process was not started by a survey run */
     static ActionJob of(ActivatedJob job) {
@@ -46,28 +45,5 @@ record ActionJob(
                             .formatted(job.getElementId(), ProcessVariable.RUN_ID),
                     none);
         }
-    }
-
-    /** @throws JobFailure if the model does not set it */
-    String required(String header) {
-        return header(header)
-                .orElseThrow(() -> new JobFailure(
-                        "The step '%s' lacks the header '%s'. Set it in the model and deploy it, then move this instance to the new version or cancel it."
-                                .formatted(elementId, header)));
-    }
-
-    /** A header that the model sets to something. */
-    Optional<String> header(String header) {
-        return Optional.ofNullable(headers.get(header)).filter(value -> !value.isBlank());
-    }
-
-    /** A header with one entry on each line. */
-    List<String> lines(String header) {
-        return header(header).stream()
-                .flatMap(String::lines)
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .toList();
     }
 }

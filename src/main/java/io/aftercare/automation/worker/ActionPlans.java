@@ -69,13 +69,15 @@ class ActionPlans {
                 .map(source -> tokens.line(source, answered))
                 .filter(text -> !text.isBlank())
                 .orElse(null);
-        if (properties.list().stream().anyMatch(known -> known.shipped() && known.name().equals(name))) {
+        if (properties.list().stream()
+                .anyMatch(known -> known.shipped() && known.name().equals(name))) {
             throw new JobFailure("The property '%s' is written by answers alone. Choose another one in the step '%s'."
                     .formatted(name, step.elementId()));
         }
         var problems = properties.problems(Collections.singletonMap(name, value));
         if (!problems.isEmpty()) {
-            throw new JobFailure("The contact cannot be changed: the property '%s' %s.".formatted(name, problems.get(name)));
+            throw new JobFailure(
+                    "The contact cannot be changed: the property '%s' %s.".formatted(name, problems.get(name)));
         }
         return new PropertyValue(name, value);
     }

@@ -21,21 +21,21 @@ class AnswerTokens {
     }
 
     /** A text of several lines, filled in. */
-    String text(String source, AnsweredRun answered) {
+    String text(String source, Answered answered) {
         return TokenText.parse(source).render(values(answered));
     }
 
     /** A text on one line, filled in. */
-    String line(String source, AnsweredRun answered) {
+    String line(String source, Answered answered) {
         return TokenText.parse(source).renderLine(values(answered));
     }
 
-    private Function<Token, String> values(AnsweredRun answered) {
+    private Function<Token, String> values(Answered answered) {
         return token -> token.or(value(token.name(), answered));
     }
 
-    private @Nullable String value(String name, AnsweredRun answered) {
-        var survey = answered.survey().definition();
+    private @Nullable String value(String name, Answered answered) {
+        var survey = answered.survey();
         var answer = answered.answer();
         return switch (name) {
             case Tokens.TICKET_SUBJECT -> answered.ticket().map(Ticket::subject).orElse(null);

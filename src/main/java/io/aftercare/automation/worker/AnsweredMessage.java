@@ -31,18 +31,19 @@ record AnsweredMessage(
     record Ticket(String externalId, String subject, String pipeline) {}
 
     static AnsweredMessage of(AnsweredRun answered, @Nullable String note) {
-        var survey = answered.survey().definition();
-        var contact = answered.contact();
+        var about = answered.about();
+        var survey = about.survey();
+        var contact = about.contact();
         return new AnsweredMessage(
                 answered.link().runId().toString(),
-                answered.survey().id().toString(),
+                answered.link().surveyId().toString(),
                 survey.name(),
-                answered.answer().score(),
-                survey.type().bandOf(answered.answer().score()),
-                answered.answer().comment(),
-                answered.answer().givenAt(),
+                about.answer().score(),
+                survey.type().bandOf(about.answer().score()),
+                about.answer().comment(),
+                about.answer().givenAt(),
                 new Contact(contact.id().toString(), contact.email(), contact.firstName(), contact.lastName()),
-                answered.ticket()
+                about.ticket()
                         .map(ticket -> new Ticket(ticket.externalId(), ticket.subject(), ticket.pipeline()))
                         .orElse(null),
                 note);

@@ -30,10 +30,11 @@ class AnsweredRuns {
         var link = responses.ofRun(job.runId()).orElseThrow(() -> missing(job, "mail"));
         return new AnsweredRun(
                 link,
-                surveys.version(link.surveyId(), link.surveyVersion()),
-                responses.last(job.runId()).orElseThrow(() -> missing(job, "answer")),
-                contacts.find(link.contactId()).orElseThrow(() -> missing(job, "contact")),
-                ticket(job));
+                new Answered(
+                        surveys.version(link.surveyId(), link.surveyVersion()).definition(),
+                        responses.last(job.runId()).orElseThrow(() -> missing(job, "answer")),
+                        contacts.find(link.contactId()).orElseThrow(() -> missing(job, "contact")),
+                        ticket(job)));
     }
 
     Optional<Ticket> ticket(ActionJob job) {

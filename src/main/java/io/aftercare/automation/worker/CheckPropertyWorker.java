@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckPropertyWorker {
 
+    private final AnsweredRuns runs;
     private final PropertyCheck check;
 
-    CheckPropertyWorker(PropertyCheck check) {
+    CheckPropertyWorker(AnsweredRuns runs, PropertyCheck check) {
+        this.runs = runs;
         this.check = check;
     }
 
@@ -22,6 +24,7 @@ public class CheckPropertyWorker {
             fetchVariables = {ProcessVariable.RUN_ID, ProcessVariable.TICKET_ID})
     public Map<String, Object> check(ActivatedJob job) {
         var action = ActionJob.of(job);
-        return Map.of(check.result(action), check.holds(action));
+        var checked = check.check(action, runs.get(action).about());
+        return Map.of(check.result(action), checked.holds());
     }
 }

@@ -1,9 +1,7 @@
 package io.aftercare.automation.worker;
 
-import io.aftercare.automation.action.TaskHeader;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contacts;
-import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyChange;
 import io.aftercare.engine.JobFailure;
 import java.util.Collections;
@@ -17,16 +15,14 @@ class ContactChange {
     private static final String WHOLE = "";
 
     private final AnsweredRuns runs;
-    private final AnswerTokens tokens;
+    private final ActionPlans plans;
     private final Contacts contacts;
-    private final Properties properties;
     private final ActionLog log;
 
-    ContactChange(AnsweredRuns runs, AnswerTokens tokens, Contacts contacts, Properties properties, ActionLog log) {
+    ContactChange(AnsweredRuns runs, ActionPlans plans, Contacts contacts, ActionLog log) {
         this.runs = runs;
-        this.tokens = tokens;
+        this.plans = plans;
         this.contacts = contacts;
-        this.properties = properties;
         this.log = log;
     }
 
@@ -41,20 +37,11 @@ class ContactChange {
             return;
         }
         var answered = runs.get(job);
-        var value = job.header(TaskHeader.VALUE)
-                .map(source -> tokens.line(source, answered))
-                .filter(text -> !text.isBlank())
-                .orElse(null);
+        var change = plans.property(job, answered.about());
         try {
-            var property = properties.get(job.required(TaskHeader.PROPERTY));
-            if (property.shipped()) {
-                throw new JobFailure(
-                        "The property '%s' is written by answers alone. Choose another one in the step '%s'."
-                                .formatted(property.name(), job.elementId()));
-            }
             contacts.updateProperties(
                     answered.contact().id(),
-                    Collections.singletonMap(property.name(), value),
+                    Collections.singletonMap(change.property(), change.value()),
                     PropertyChange.FOLLOWED_UP + job.runId());
         } catch (Refusal refusal) {
             throw new JobFailure("The contact cannot be changed: " + refusal.getMessage(), refusal);

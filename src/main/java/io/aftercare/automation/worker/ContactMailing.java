@@ -20,13 +20,21 @@ class ContactMailing {
     private final AnsweredRuns runs;
     private final FollowUpMails mails;
     private final Mailer mailer;
+    private final Recipients recipients;
     private final Suppressions suppressions;
     private final ActionLog log;
 
-    ContactMailing(AnsweredRuns runs, FollowUpMails mails, Mailer mailer, Suppressions suppressions, ActionLog log) {
+    ContactMailing(
+            AnsweredRuns runs,
+            FollowUpMails mails,
+            Mailer mailer,
+            Recipients recipients,
+            Suppressions suppressions,
+            ActionLog log) {
         this.runs = runs;
         this.mails = mails;
         this.mailer = mailer;
+        this.recipients = recipients;
         this.suppressions = suppressions;
         this.log = log;
     }
@@ -44,14 +52,10 @@ class ContactMailing {
                     ? Optional.empty()
                     : Optional.of(String.valueOf(before.get().detail()));
         }
-        var address = answered.contact().email();
-        return suppressions
-                .find(address)
-                .map(suppression -> refused(
-                        job,
-                        "The contact's address is suppressed: "
-                                + suppression.reason().key() + "."))
-                .or(() -> send(job, mail, address));
+        return recipients
+                .suppressed(answered.contact())
+                .map(reason -> refused(job, "The contact's address is suppressed: %s.".formatted(reason.key())))
+                .or(() -> send(job, mail, answered.contact().email()));
     }
 
     private Optional<String> send(ActionJob job, Mail mail, String address) {

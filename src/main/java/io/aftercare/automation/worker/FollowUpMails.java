@@ -1,6 +1,5 @@
 package io.aftercare.automation.worker;
 
-import io.aftercare.automation.action.TaskHeader;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.identity.User;
 import io.aftercare.mail.Mail;
@@ -28,21 +27,21 @@ class FollowUpMails {
     private final SurveyMails surveyMails;
     private final SurveyTexts texts;
     private final MailTemplates templates;
-    private final AnswerTokens tokens;
+    private final ActionPlans plans;
     private final AnswerUrls urls;
 
     FollowUpMails(
-            SurveyMails surveyMails, SurveyTexts texts, MailTemplates templates, AnswerTokens tokens, AnswerUrls urls) {
+            SurveyMails surveyMails, SurveyTexts texts, MailTemplates templates, ActionPlans plans, AnswerUrls urls) {
         this.surveyMails = surveyMails;
         this.texts = texts;
         this.templates = templates;
-        this.tokens = tokens;
+        this.plans = plans;
         this.urls = urls;
     }
 
     /** The mail to the contact, in the language of the survey's mail. */
     Mail toContact(ActionJob job, AnsweredRun answered) {
-        var survey = answered.survey().definition().in(answered.link().language());
+        var survey = answered.about().survey().in(answered.link().language());
         var unsubscribe = urls.unsubscribe(answered.link());
         var written = write(job, answered, survey, unsubscribe);
         var from = sender(survey);
@@ -55,12 +54,12 @@ class FollowUpMails {
                 written.body().html(),
                 written.body().text(),
                 MailHeaders.ofFeedbackMail(
-                        URI.create(unsubscribe), answered.survey().id() + ":follow-up:aftercare"));
+                        URI.create(unsubscribe), answered.link().surveyId() + ":follow-up:aftercare"));
     }
 
     /** The mail to one of the company's people. */
     Mail toUser(ActionJob job, AnsweredRun answered, User user) {
-        var survey = answered.survey().definition();
+        var survey = answered.about().survey();
         var written = write(job, answered, survey, null);
         var from = sender(survey);
         return new Mail(
@@ -76,20 +75,21 @@ class FollowUpMails {
 
     private Written write(
             ActionJob job, AnsweredRun answered, SurveyDefinition survey, @Nullable String unsubscribeUrl) {
-        var subject = tokens.line(job.required(TaskHeader.SUBJECT), answered);
+        var text = plans.mail(job, answered.about());
         var mail = new FollowUpMail(
-                subject,
+                text.subject(),
                 survey.language(),
                 Direction.of(survey.locale()),
                 texts.companyName(survey),
                 survey.theme().color(),
-                Paragraphs.of(tokens.text(job.required(TaskHeader.BODY), answered)),
+                Paragraphs.of(text.body()),
                 survey.type().key(),
                 unsubscribeUrl);
-        return new Written(subject, templates.render("follow-up", survey.locale(), Map.of("mail", mail)));
+        return new Written(text.subject(), templates.render("follow-up", survey.locale(), Map.of("mail", mail)));
     }
 
-    private Sender sender(SurveyDefinition survey) {
+    /** @throws JobFailure if the survey has none any more */
+    Sender sender(SurveyDefinition survey) {
         return surveyMails
                 .sender(survey)
                 .map(from -> new Sender(from.name(), from.address()))

@@ -1,19 +1,12 @@
 package io.aftercare.automation.worker;
 
-import io.aftercare.automation.action.TaskHeader;
 import io.aftercare.engine.JobFailure;
-import io.aftercare.identity.Teams;
 import io.aftercare.identity.User;
-import io.aftercare.identity.Users;
 import io.aftercare.mail.Delivery;
 import io.aftercare.mail.MailServerException;
 import io.aftercare.mail.Mailer;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Sends a follow-up's mail to users and the members of teams, once to each. */
@@ -21,16 +14,14 @@ import org.springframework.stereotype.Component;
 class PeopleMailing {
 
     private final AnsweredRuns runs;
-    private final Users users;
-    private final Teams teams;
+    private final Recipients recipients;
     private final FollowUpMails mails;
     private final Mailer mailer;
     private final ActionLog log;
 
-    PeopleMailing(AnsweredRuns runs, Users users, Teams teams, FollowUpMails mails, Mailer mailer, ActionLog log) {
+    PeopleMailing(AnsweredRuns runs, Recipients recipients, FollowUpMails mails, Mailer mailer, ActionLog log) {
         this.runs = runs;
-        this.users = users;
-        this.teams = teams;
+        this.recipients = recipients;
         this.mails = mails;
         this.mailer = mailer;
         this.log = log;
@@ -42,12 +33,7 @@ class PeopleMailing {
      * @throws JobFailure if nobody is left to mail, or the mail server does not take a mail now
      */
     void mail(ActionJob job) {
-        var people = people(job);
-        if (people.isEmpty()) {
-            throw new JobFailure(
-                    "The step '%s' mails nobody: its users and teams are gone or empty. Add people to the team, or change the step and move this instance to the new version."
-                            .formatted(job.elementId()));
-        }
+        var people = recipients.people(job);
         var answered = runs.get(job);
         var failures = people.stream()
                 .flatMap(user -> mail(job, answered, user).stream())
@@ -77,14 +63,5 @@ class PeopleMailing {
             log.failed(job, part);
             return Optional.of(away);
         }
-    }
-
-    private Collection<User> people(ActionJob job) {
-        Map<String, User> people = new LinkedHashMap<>();
-        Stream.concat(
-                        job.lines(TaskHeader.USERS).stream().flatMap(email -> users.byEmail(email).stream()),
-                        job.lines(TaskHeader.TEAMS).stream().flatMap(team -> teams.membersOf(team).stream()))
-                .forEach(user -> people.putIfAbsent(user.email(), user));
-        return people.values();
     }
 }

@@ -19,14 +19,11 @@ class PropertyCheck {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
-    private final AnsweredRuns runs;
-
-    PropertyCheck(AnsweredRuns runs) {
-        this.runs = runs;
-    }
+    /** @param value what the property has; null for none */
+    record Checked(Condition.Property condition, @Nullable String value, boolean holds) {}
 
     /** The variable for the decision. @throws JobFailure if the model names none that can be */
-    String result(ActionJob job) {
+    String result(ActionSettings job) {
         var result = job.required(TaskHeader.RESULT);
         if (!VARIABLE.matcher(result).matches()) {
             throw new JobFailure(
@@ -37,7 +34,7 @@ class PropertyCheck {
     }
 
     /** @throws JobFailure if the model does not say what to compare */
-    boolean holds(ActionJob job) {
+    Checked check(ActionSettings job, Answered answered) {
         var condition = TaskHeaders.property(job.headers())
                 .filter(known -> !known.property().isBlank())
                 .orElseThrow(() -> new JobFailure(
@@ -47,13 +44,14 @@ class PropertyCheck {
                                         TaskHeader.SUBJECT,
                                         TaskHeader.PROPERTY,
                                         TaskHeader.OPERATOR)));
-        return holds(condition, value(job, condition));
+        var value = value(answered, condition).orElse(null);
+        return new Checked(condition, value, holds(condition, value));
     }
 
-    private Optional<String> value(ActionJob job, Condition.Property condition) {
+    private static Optional<String> value(Answered answered, Condition.Property condition) {
         return condition.subject() == Subject.CONTACT
-                ? runs.get(job).contact().token(condition.property())
-                : runs.ticket(job).flatMap(ticket -> value(ticket, condition.property()));
+                ? answered.contact().token(condition.property())
+                : answered.ticket().flatMap(ticket -> value(ticket, condition.property()));
     }
 
     private static Optional<String> value(Ticket ticket, String property) {
@@ -65,8 +63,8 @@ class PropertyCheck {
         });
     }
 
-    private static boolean holds(Condition.Property condition, Optional<String> value) {
-        var actual = folded(value.orElse(null));
+    private static boolean holds(Condition.Property condition, @Nullable String value) {
+        var actual = folded(value);
         var wanted = folded(condition.value());
         return switch (condition.operator()) {
             case IS -> actual.equals(wanted);

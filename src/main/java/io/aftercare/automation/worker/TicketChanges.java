@@ -1,6 +1,5 @@
 package io.aftercare.automation.worker;
 
-import io.aftercare.automation.action.TaskHeader;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Ticket;
@@ -16,16 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 class TicketChanges {
 
     private static final String WHOLE = "";
-    private static final int LONGEST_SUBJECT = 300;
 
     private final AnsweredRuns runs;
-    private final AnswerTokens tokens;
+    private final ActionPlans plans;
     private final Tickets tickets;
     private final ActionLog log;
 
-    TicketChanges(AnsweredRuns runs, AnswerTokens tokens, Tickets tickets, ActionLog log) {
+    TicketChanges(AnsweredRuns runs, ActionPlans plans, Tickets tickets, ActionLog log) {
         this.runs = runs;
-        this.tokens = tokens;
+        this.plans = plans;
         this.tickets = tickets;
         this.log = log;
     }
@@ -36,14 +34,7 @@ class TicketChanges {
         if (log.begin(job, WHOLE).isPresent()) {
             return;
         }
-        var answered = runs.get(job);
-        var subject = tokens.line(job.required(TaskHeader.SUBJECT), answered);
-        var ticket = create(new TicketCommand(
-                externalId(),
-                subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
-                job.required(TaskHeader.PIPELINE),
-                answered.contact().email(),
-                job.header(TaskHeader.OWNER).orElse(null)));
+        var ticket = create(plans.ticket(job, runs.get(job).about()).command(externalId()));
         log.done(job, WHOLE, ticket.externalId());
     }
 

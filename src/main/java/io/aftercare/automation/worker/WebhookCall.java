@@ -1,6 +1,5 @@
 package io.aftercare.automation.worker;
 
-import io.aftercare.automation.action.TaskHeader;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.webhook.WebhookOutcome;
 import io.aftercare.webhook.Webhooks;
@@ -16,28 +15,25 @@ class WebhookCall {
     private static final String WHOLE = "";
 
     private final AnsweredRuns runs;
-    private final AnswerTokens tokens;
+    private final ActionPlans plans;
     private final Webhooks webhooks;
     private final ActionLog log;
 
-    WebhookCall(AnsweredRuns runs, AnswerTokens tokens, Webhooks webhooks, ActionLog log) {
+    WebhookCall(AnsweredRuns runs, ActionPlans plans, Webhooks webhooks, ActionLog log) {
         this.runs = runs;
-        this.tokens = tokens;
+        this.plans = plans;
         this.webhooks = webhooks;
         this.log = log;
     }
 
     /** @throws JobFailure if the receiver does not take it now, or nobody may call it */
     void call(ActionJob job) {
-        var name = job.required(TaskHeader.WEBHOOK);
         var answered = runs.get(job);
-        var note = job.header(TaskHeader.NOTE)
-                .map(source -> tokens.text(source, answered))
-                .orElse(null);
+        var call = plans.webhook(job, answered.about());
         if (log.begin(job, WHOLE).isPresent()) {
             return;
         }
-        switch (webhooks.deliver(name, messageId(job), TYPE, AnsweredMessage.of(answered, note))) {
+        switch (webhooks.deliver(call.webhook(), messageId(job), TYPE, AnsweredMessage.of(answered, call.note()))) {
             case WebhookOutcome.Delivered delivered -> log.done(job, WHOLE, null);
             case WebhookOutcome.Refused refused -> fail(job, refused.reason());
             case WebhookOutcome.Failed failed -> fail(job, failed.reason());

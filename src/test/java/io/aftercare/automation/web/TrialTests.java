@@ -1,0 +1,384 @@
+package io.aftercare.automation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.crm.Contacts;
+import io.aftercare.crm.Properties;
+import io.aftercare.crm.PropertyDefinition;
+import io.aftercare.crm.PropertyType;
+import io.aftercare.identity.Role;
+import io.aftercare.identity.Scope;
+import io.aftercare.identity.Teams;
+import io.aftercare.identity.Users;
+import io.aftercare.mail.Suppression;
+import io.aftercare.mail.Suppressions;
+import io.aftercare.run.RunTest;
+import io.aftercare.webhook.WebhookCommand;
+import io.aftercare.webhook.Webhooks;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** A trial tells what a run would do, and does nothing. */
+class TrialTests extends RunTest {
+
+    private static final List<String> TABLES = List.of(
+            "action_execution",
+            "contact",
+            "contact_property_change",
+            "follow_up",
+            "suppression",
+            "survey",
+            "survey_run",
+            "ticket",
+            "webhook_delivery");
+
+    private static final String MAIL = """
+            {"type": "mail-contact", "id": "m1", "subject": "Sorry, {{contact.first_name}}",
+             "body": "{{answer.score}}, {{answer.band}}: {{answer.comment|nothing}}{{ticket.subject| }}"}
+            """;
+
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private Properties properties;
+
+    @Autowired
+    private Suppressions suppressions;
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Webhooks webhooks;
+
+    private LiveSurvey survey;
+    private OpenTicket ticket;
+
+    @BeforeEach
+    void publish() {
+        survey = liveSurvey("\"fatigueDays\": 0");
+        ticket = openTicket(survey);
+    }
+
+    @Test
+    void tellsEachActionWithItsTokensAndDoesNothing() {
+        var word = unique();
+        var ada = users.create("ada." + word + "@example.com", "Ada", Role.LEAD, null);
+        teams.create("Team " + word, List.of(ada.email()));
+        var property = property(PropertyType.TEXT);
+        var hook = webhooks.create(new WebhookCommand("hook " + word, "https://hook.example/"), "test");
+        follow("""
+                %s,
+                {"type": "mail-people", "id": "p1", "users": ["%s"], "teams": ["Team %s"], "subject": "{{contact.email}}",
+                 "body": "Call {{contact.first_name}}"},
+                {"type": "wait", "id": "w1", "duration": "P2D"},
+                {"type": "create-task", "id": "t1", "title": "Call back", "instructions": "About {{ticket.subject}}",
+                 "teams": ["Team %s"], "dueIn": "PT4H"},
+                {"type": "open-ticket", "id": "o1", "pipeline": "%s", "subject": "Again: {{ticket.subject}}"},
+                {"type": "set-contact-property", "id": "s1", "property": "%s", "value": "{{answer.score}} of 7"},
+                {"type": "call-webhook", "id": "c1", "webhook": "%s", "note": "{{answer.comment}}"}
+                """.formatted(
+                        MAIL,
+                        ada.email(),
+                        word,
+                        word,
+                        survey.pipeline(),
+                        property,
+                        hook.webhook().name()));
+        var before = everything();
+
+        var steps = steps(tried("2", "Too slow", ticket));
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(mailsTo(ticket.email())).isEmpty();
+        assertThat(mailsTo(ada.email())).isEmpty();
+        assertThat(steps)
+                .extracting(step -> would(step))
+                .containsExactly("mail", "mail", "wait", "create-task", "open-ticket", "set-property", "call-webhook");
+        var mail = steps.getFirst().get("outcome");
+        assertThat(mail.get("to").toString()).isEqualTo("[\"%s\"]".formatted(ticket.email()));
+        assertThat(mail.get("subject").asString()).isEqualTo("Sorry, Ada");
+        assertThat(mail.get("text").asString()).isEqualTo("2, Difficult: Too slowPrinter on fire");
+        assertThat(steps.get(1).at("/outcome/to").toString()).isEqualTo("[\"%s\"]".formatted(ada.email()));
+        assertThat(steps.get(1).get("after").asString()).isEqualTo("PT0S");
+        assertThat(steps.get(3).get("after").asString()).isEqualTo("PT48H");
+        assertThat(steps.get(3).at("/outcome/instructions").asString()).isEqualTo("About Printer on fire");
+        assertThat(steps.get(4).at("/outcome/subject").asString()).isEqualTo("Again: Printer on fire");
+        assertThat(steps.get(5).at("/outcome/value").asString()).isEqualTo("2 of 7");
+        assertThat(steps.get(6).at("/outcome/note").asString()).isEqualTo("Too slow");
+        properties.delete(property);
+        webhooks.delete(hook.webhook().id());
+    }
+
+    @Test
+    void saysWhatARunThenDoes() {
+        var property = property(PropertyType.TEXT);
+        contacts.updateProperties(
+                contacts.findByEmail(ticket.email()).orElseThrow().id(), Map.of(property, "Gold"), "test");
+        follow(branch(
+                "{\"type\": \"property\", \"subject\": \"contact\", \"property\": \"%s\", \"operator\": \"is\", \"value\": \"gold\"}"
+                        .formatted(property)));
+        var steps = steps(tried("2", "Too slow", ticket));
+        assertThat(steps).extracting(step -> would(step)).containsExactly("decide", "mail");
+        post("/api/v1/surveys/" + survey.id() + "/publish", "").expectStatus().isOk();
+
+        close(ticket);
+        answer(awaitToken(ticket), 2);
+        comment(awaitToken(ticket), "Too slow");
+        awaitRun(ticket, "completed");
+
+        assertThat(mailsTo(ticket.email()))
+                .hasSize(2)
+                .last()
+                .satisfies(mail -> assertThat(source(mail))
+                        .contains("Subject: "
+                                + steps.get(1).at("/outcome/subject").asString())
+                        .contains(steps.get(1).at("/outcome/text").asString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'type': 'score', 'operator': '<=', 'score': 2}; true; The score is 2.",
+                "{'type': 'score', 'operator': '=', 'score': 1}; false; The score is 2.",
+                "{'type': 'score', 'operator': '>=', 'score': 3}; false; The score is 2.",
+                "{'type': 'band', 'band': 'difficult'}; true; The band is difficult.",
+                "{'type': 'comment', 'given': false}; false; A comment was given.",
+                "{'type': 'property', 'subject': 'contact', 'property': 'first_name', 'operator': 'is', 'value': 'ada'}; true; The contact's first_name is “Ada”.",
+                "{'type': 'property', 'subject': 'contact', 'property': 'last_visit', 'operator': 'is-set'}; false; The contact has no last_visit.",
+                "{'type': 'property', 'subject': 'ticket', 'property': 'subject', 'operator': 'contains', 'value': 'fire'}; true; The ticket's subject is “Printer on fire”."
+            })
+    void saysWhichWayABranchGoesAndWhy(String condition, boolean yes, String why) {
+        var needed = condition.contains("last_visit") ? visited() : List.<String>of();
+        follow(branch(condition.replace('\'', '"')));
+
+        var steps = steps(tried("2", "Too slow", ticket));
+
+        assertThat(steps).hasSize(2);
+        assertThat(steps.getFirst().at("/outcome/yes").asBoolean()).isEqualTo(yes);
+        assertThat(steps.getFirst().at("/outcome/why").asString()).isEqualTo(why);
+        assertThat(steps.getLast().get("action").asString()).isEqualTo(yes ? "m1" : "w1");
+        needed.forEach(properties::delete);
+    }
+
+    @Test
+    void goesByNoTicketWhereThereIsNone() {
+        follow(
+                branch(
+                        "{\"type\": \"property\", \"subject\": \"ticket\", \"property\": \"subject\", \"operator\": \"is-set\"}"));
+
+        assertThat(steps(attempt("{\"score\": 3}"))
+                        .getFirst()
+                        .at("/outcome/why")
+                        .asString())
+                .isEqualTo("The answer is about no ticket.");
+    }
+
+    @Test
+    void saysWhoWouldNotBeMailedAndGoesOn() {
+        suppressions.suppress(ticket.email(), Suppression.Reason.UNSUBSCRIBED);
+        follow(MAIL + ", {\"type\": \"wait\", \"id\": \"w1\", \"duration\": \"PT1H\"}");
+
+        var steps = steps(tried("2", "", ticket));
+
+        assertThat(steps).extracting(step -> would(step)).containsExactly("not-mail", "wait");
+        assertThat(steps.getFirst().at("/outcome/why").asString()).isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void stopsWhereARunWould() {
+        var word = unique();
+        teams.create("Empty " + word, List.of());
+        var number = property(PropertyType.NUMBER);
+        var mail =
+                "{\"type\": \"mail-people\", \"id\": \"p1\", \"teams\": [\"Empty %s\"], \"subject\": \"a\", \"body\": \"b\"}"
+                        .formatted(word);
+        follow(mail + "," + MAIL);
+        var nobody = steps(tried("2", "", ticket));
+        follow(
+                "{\"type\": \"set-contact-property\", \"id\": \"s1\", \"property\": \"%s\", \"value\": \"{{answer.comment}}\"}, %s"
+                        .formatted(number, MAIL));
+        var unfit = steps(tried("2", "Too slow", ticket));
+        var hook = webhooks.create(new WebhookCommand("off " + word, "https://hook.example/"), "test");
+        webhooks.disable(hook.webhook().id(), "test");
+        follow("{\"type\": \"call-webhook\", \"id\": \"c1\", \"webhook\": \"off %s\", \"note\": \"\"}".formatted(word));
+        var off = steps(tried("2", "", ticket));
+
+        assertThat(List.of(nobody, unfit, off))
+                .allSatisfy(steps -> assertThat(steps)
+                        .singleElement()
+                        .extracting(step -> would(step))
+                        .isEqualTo("stop"));
+        assertThat(nobody.getFirst().at("/outcome/why").asString()).contains("mails nobody");
+        assertThat(unfit.getFirst().at("/outcome/why").asString()).contains(number);
+        assertThat(off.getFirst().at("/outcome/why").asString()).contains("switched off");
+        properties.delete(number);
+        webhooks.delete(hook.webhook().id());
+    }
+
+    @Test
+    void evaluatesNothingOfAComment() {
+        follow(MAIL);
+        var hostile = "<script>{{contact.email}} ${7*7} #set($x = 1)</script>";
+
+        var step = steps(attempt(json.writeValueAsString(Map.of("score", 1, "comment", hostile))))
+                .getFirst();
+
+        assertThat(step.at("/outcome/text").asString()).isEqualTo("1, Difficult: " + hostile);
+        assertThat(step.at("/outcome/to").toString()).isEqualTo("[\"alex@example.com\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"score\": 4}; 422; score-of-another-band",
+                "{\"score\": 99}; 422; score-of-another-band",
+                "{\"score\": -1}; 422; score-of-another-band",
+                "{\"score\": 2, \"contactEmail\": \"nobody@nowhere.example\"}; 422; unknown-contact",
+                "{\"score\": 2, \"ticket\": \"no-such-ticket\"}; 404; ticket-not-found",
+                "{}; 400; invalid-fields",
+                "{\"score\": \"two\"}; 400; malformed-json",
+                "{\"score\": 2, \"runId\": 5}; 400; unknown-field",
+                "{\"score\": 2.5}; 400; malformed-json"
+            })
+    void refusesWhatIsNoAnswer(String sample, int status, String code) {
+        follow(MAIL);
+        assertProblem(attempt(sample), status, code);
+    }
+
+    @Test
+    void refusesTooLongAComment() {
+        follow(MAIL);
+        assertProblem(
+                attempt("{\"score\": 2, \"comment\": \"%s\"}".formatted("x".repeat(4_001))), 400, "invalid-fields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"kind\": \"none\"}", "{\"kind\": \"list\", \"actions\": []}"})
+    void triesNothingThatIsNotSound(String followUp) {
+        put(followUp).expectStatus().isOk();
+        assertProblem(attempt("{\"score\": 2}"), 409, "follow-up-unsound");
+    }
+
+    @Test
+    void triesNoProcessOfOthers() {
+        put("{\"kind\": \"elsewhere\", \"processId\": \"other\"}")
+                .expectStatus()
+                .isOk();
+        assertProblem(attempt("{\"score\": 2}"), 409, "no-list");
+    }
+
+    @Test
+    void showsPeopleToThoseWhoMaySeeThem() {
+        follow(MAIL);
+        var surveysOnly = keyWith(Scope.SURVEYS_READ);
+        var contactsToo = keyWith(Scope.SURVEYS_READ, Scope.CONTACTS_READ);
+        var asContact = "{\"score\": 2, \"contactEmail\": \"%s\"}".formatted(ticket.email());
+        var forTicket = "{\"score\": 2, \"ticket\": \"%s\"}".formatted(ticket.externalId());
+
+        assertThat(status(surveysOnly, "{\"score\": 2}")).isEqualTo(200);
+        assertThat(status(surveysOnly, asContact)).isEqualTo(403);
+        assertThat(status(contactsToo, asContact)).isEqualTo(200);
+        assertThat(status(contactsToo, forTicket)).isEqualTo(403);
+        assertThat(status(keyWith(Scope.SURVEYS_WRITE), "{\"score\": 2}")).isEqualTo(403);
+    }
+
+    private Map<String, Long> everything() {
+        var counts = new TreeMap<String, Long>();
+        TABLES.forEach(table -> counts.put(
+                table,
+                jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+        counts.put(
+                "revision",
+                jdbc.sql("select sum(revision) from survey").query(Long.class).single());
+        return counts;
+    }
+
+    private static String branch(String condition) {
+        return """
+                {"type": "branch", "id": "b1", "condition": %s, "then": [%s],
+                 "otherwise": [{"type": "wait", "id": "w1", "duration": "P1D"}]}
+                """.formatted(condition, MAIL);
+    }
+
+    private List<String> visited() {
+        properties.create(new PropertyDefinition("last_visit", "Last visit", PropertyType.DATE, List.of()));
+        return List.of("last_visit");
+    }
+
+    private String property(PropertyType type) {
+        return properties
+                .create(new PropertyDefinition("p_" + unique().replace('-', '_'), "Mood", type, List.of()))
+                .name();
+    }
+
+    private void follow(String actions) {
+        var kept = body(put("{\"kind\": \"list\", \"actions\": [%s]}".formatted(actions)));
+        assertThat(kept.get("faults").isEmpty()).as(kept.toString()).isTrue();
+    }
+
+    private RestTestClient.ResponseSpec tried(String score, String comment, OpenTicket about) {
+        return attempt("{\"score\": %s, \"comment\": \"%s\", \"ticket\": \"%s\"}"
+                .formatted(score, comment, about.externalId()));
+    }
+
+    private RestTestClient.ResponseSpec attempt(String sample) {
+        return post(path() + "/try", sample);
+    }
+
+    private String path() {
+        return "/api/v1/surveys/" + survey.id() + "/follow-ups/negative";
+    }
+
+    private RestTestClient.ResponseSpec put(String followUp) {
+        return send(HttpMethod.PUT, path(), KEY, followUp);
+    }
+
+    private int status(String key, String sample) {
+        return send(HttpMethod.POST, path() + "/try", key, sample)
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+    }
+
+    private RestTestClient.ResponseSpec send(HttpMethod method, String path, String key, String body) {
+        return http.method(method)
+                .uri(path)
+                .header("Authorization", "Bearer " + key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private List<JsonNode> steps(RestTestClient.ResponseSpec answer) {
+        return body(answer).valueStream().toList();
+    }
+
+    private static String would(JsonNode step) {
+        return step.at("/outcome/would").asString();
+    }
+
+    private void assertProblem(RestTestClient.ResponseSpec answer, int status, String code) {
+        var result = answer.expectBody(String.class).returnResult();
+        assertThat(result.getStatus().value()).as(result.getResponseBody()).isEqualTo(status);
+        assertThat(json.readTree(result.getResponseBody()).get("type").asString())
+                .isEqualTo("urn:aftercare:problem:" + code);
+    }
+}
