@@ -192,7 +192,7 @@ class AutomationTabTests extends EditorTest {
         column.getByText("Add action", new Locator.GetByTextOptions().setExact(true))
                 .last()
                 .click();
-        page.getByLabel("Search").fill(word);
+        page.locator("#add-action-search").fill(word);
         page.locator("#add-action [data-action-type=" + type + "]").click();
     }
 

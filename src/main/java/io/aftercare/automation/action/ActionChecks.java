@@ -126,6 +126,11 @@ public class ActionChecks {
             if (task.user() != null && !task.teams().isEmpty()) {
                 fault(path + ".teams", "Choose either a user or teams, not both.");
             }
+            if (task.teams().stream().anyMatch(team -> team.contains("\\"))) {
+                fault(
+                        path + ".teams",
+                        "The engine reads a backslash in the name of a team as something else. Rename the team, or choose another.");
+            }
             checkMinutes(path + ".dueIn", task.dueIn());
         }
 

@@ -133,6 +133,14 @@ class ActionChecksTests {
     }
 
     @Test
+    void givesNoTaskToATeamWhoseNameTheEngineReadsAsAnother() {
+        assertThat(faults(task("a", null, List.of("Support", "Back\\slash"))))
+                .singleElement()
+                .extracting(Fault::path)
+                .isEqualTo("actions[0].teams");
+    }
+
+    @Test
     void boundsNumberAndDepth() {
         var many = IntStream.range(0, 51).mapToObj(at -> wait("w" + at)).toArray(Action[]::new);
         var three = branch("a", given(), branch("b", given(), branch("c", given(), wait("w"))));
