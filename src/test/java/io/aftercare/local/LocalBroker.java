@@ -104,6 +104,11 @@ final class LocalBroker implements Broker {
                     "No broker in %s: run mvn test-compile once, or name its folder with -Dengine.home=<folder>."
                             .formatted(settings.engine()));
         }
+        if (Files.notExists(settings.exporter())) {
+            throw new LocalStartException(
+                    "No exporter at %s: run mvn test-compile once, or name its jar with -Dexporter.jar=<file>."
+                            .formatted(settings.exporter()));
+        }
         try {
             var log = settings.log("broker.log");
             Files.createDirectories(log.getParent());
@@ -163,7 +168,22 @@ final class LocalBroker implements Broker {
             configuration.put("zeebe.broker.exporters.recording.className", RecordingExporter.class.getName());
             configuration.put("zeebe.broker.exporters.recording.args.file", settings.records());
         }
+        configuration.putAll(exporter());
         return configuration;
+    }
+
+    private Map<String, Object> exporter() {
+        return Map.of(
+                "zeebe.broker.exporters.aftercare.className",
+                "io.aftercare.exporter.AftercareExporter",
+                "zeebe.broker.exporters.aftercare.jarPath",
+                settings.exporter(),
+                "zeebe.broker.exporters.aftercare.args.url",
+                LocalDatabase.url(settings),
+                "zeebe.broker.exporters.aftercare.args.user",
+                LocalDatabase.NAME,
+                "zeebe.broker.exporters.aftercare.args.password",
+                LocalDatabase.NAME);
     }
 
     private Map<String, Object> parts() {

@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 /** A PostgreSQL server of our own from Maven's binaries. */
 final class LocalDatabase implements Database {
 
-    private static final String NAME = "aftercare";
+    static final String NAME = "aftercare";
 
     private final LocalSettings settings;
     private final Path home;
@@ -28,6 +28,10 @@ final class LocalDatabase implements Database {
 
     static Path pidFile(LocalSettings settings) {
         return home(settings).resolve("postmaster.pid");
+    }
+
+    static String url(LocalSettings settings) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(LocalPort.DATABASE), NAME);
     }
 
     /** Ends the server of an earlier start that was killed together with its guard. */
@@ -63,7 +67,7 @@ final class LocalDatabase implements Database {
     public Map<String, Object> properties() {
         return Map.of(
                 "spring.datasource.url",
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(LocalPort.DATABASE), NAME),
+                url(settings),
                 "spring.datasource.username",
                 NAME,
                 "spring.datasource.password",

@@ -12,17 +12,23 @@ import java.util.Objects;
  *
  * @param data the folder of everything they keep
  * @param engine the unpacked distribution of the broker
+ * @param exporter the exporter's jar, which the build makes
  * @param ports the port of each part on 127.0.0.1
  * @param durable whether state outlives this JVM; when not, it is written fast, unsafely, and deleted at the end
  */
-record LocalSettings(Path data, Path engine, Map<LocalPort, Integer> ports, boolean durable) {
+record LocalSettings(Path data, Path engine, Path exporter, Map<LocalPort, Integer> ports, boolean durable) {
 
     private static final String ENGINE = "target/engine/camunda-zeebe-8.6.0";
+    private static final String EXPORTER = "target/exporter/aftercare-exporter.jar";
 
     /** The local start: fixed ports, state that stays. */
     static LocalSettings fromProperties() {
         return new LocalSettings(
-                folder("local.data", "data"), folder("engine.home", ENGINE), LocalPort.fromProperties(), true);
+                path("local.data", "data"),
+                path("engine.home", ENGINE),
+                path("exporter.jar", EXPORTER),
+                LocalPort.fromProperties(),
+                true);
     }
 
     /** Tests: free ports, state that goes. */
@@ -30,7 +36,8 @@ record LocalSettings(Path data, Path engine, Map<LocalPort, Integer> ports, bool
         try {
             var target = Files.createDirectories(Path.of("target").toAbsolutePath());
             var data = Files.createTempDirectory(target, "backends-");
-            return new LocalSettings(data, folder("engine.home", ENGINE), LocalPort.free(), false);
+            return new LocalSettings(
+                    data, path("engine.home", ENGINE), path("exporter.jar", EXPORTER), LocalPort.free(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +56,7 @@ record LocalSettings(Path data, Path engine, Map<LocalPort, Integer> ports, bool
         return data.resolve("records.log");
     }
 
-    private static Path folder(String property, String standard) {
+    private static Path path(String property, String standard) {
         var value = System.getProperty(property, "").strip();
         return Path.of(value.isEmpty() ? standard : value).toAbsolutePath().normalize();
     }

@@ -1,0 +1,139 @@
+package io.aftercare.exporter;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** The schema {@code engine} in PostgreSQL: rows and the position that they reach, in one transaction. */
+final class EngineStore {
+
+    private final ExporterSettings settings;
+    private final int partition;
+    private final boolean unknownToBroker;
+    private final Logger log;
+    private @Nullable Connection connection;
+
+    /** @param unknownToBroker whether the broker has never heard of a position: it is new, or was killed early */
+    EngineStore(ExporterSettings settings, int partition, boolean unknownToBroker, Logger log) {
+        this.settings = settings;
+        this.partition = partition;
+        this.unknownToBroker = unknownToBroker;
+        this.log = log;
+    }
+
+    /** Writes all rows that were not written before, or none. */
+    void write(List<Row> rows) throws SQLException {
+        try {
+            var open = connected();
+            var stored = lockedPosition(open);
+            var fresh = fresh(rows, stored);
+            if (!fresh.isEmpty()) {
+                if (isBefore(fresh.getFirst(), stored)) {
+                    beginOtherLog(open);
+                }
+                write(open, fresh);
+                move(open, stored, fresh);
+            }
+            open.commit();
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    void close() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException gone) {
+                log.debug("The connection was lost before it was closed", gone);
+            }
+            connection = null;
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        if (connection != null) {
+            return connection;
+        }
+        var opened = PostgreSql.connect(settings);
+        connection = opened;
+        opened.setAutoCommit(false);
+        Migration.run(opened);
+        return opened;
+    }
+
+    /** A broker that led the partition before may still be writing: it is waited for. */
+    private Row.Source lockedPosition(Connection open) throws SQLException {
+        try (var insert = open.prepareStatement("""
+                        insert into engine.exporter_position (partition_id, position, recorded_at)
+                        values (?, -1, 'epoch')
+                        on conflict (partition_id) do nothing
+                        """);
+                var select = open.prepareStatement("""
+                        select position, recorded_at from engine.exporter_position where partition_id = ? for update
+                        """)) {
+            insert.setInt(1, partition);
+            insert.executeUpdate();
+            select.setInt(1, partition);
+            var row = select.executeQuery();
+            row.next();
+            return new Row.Source(
+                    row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant());
+        }
+    }
+
+    /** Without what was committed before the broker heard of it. */
+    private static List<Row> fresh(List<Row> rows, Row.Source stored) {
+        return rows.stream()
+                .filter(row ->
+                        !isBefore(row, stored) || row.source().recordedAt().isAfter(stored.recordedAt()))
+                .toList();
+    }
+
+    private static boolean isBefore(Row row, Row.Source stored) {
+        return row.source().position() <= stored.position();
+    }
+
+    private void beginOtherLog(Connection open) throws SQLException {
+        log.warn("The log of partition {} is not the one that was exported before: it is taken from here", partition);
+        if (unknownToBroker) {
+            // A new broker on an old database, not one that was restored: nothing that was deployed is there any more.
+            try (var delete = open.createStatement()) {
+                delete.execute("delete from engine.deployed_process");
+            }
+        }
+    }
+
+    private static void write(Connection open, List<Row> rows) throws SQLException {
+        for (var from = 0; from < rows.size(); ) {
+            var sql = rows.get(from).sql();
+            try (var statement = open.prepareStatement(sql)) {
+                while (from < rows.size() && rows.get(from).sql().equals(sql)) {
+                    rows.get(from).bind(statement);
+                    statement.addBatch();
+                    from++;
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private void move(Connection open, Row.Source stored, List<Row> rows) throws SQLException {
+        var latest = stored.recordedAt();
+        for (var row : rows) {
+            latest = row.source().recordedAt().isAfter(latest) ? row.source().recordedAt() : latest;
+        }
+        try (var update = open.prepareStatement(
+                "update engine.exporter_position set position = ?, recorded_at = ? where partition_id = ?")) {
+            update.setLong(1, rows.getLast().source().position());
+            update.setObject(2, latest.atOffset(ZoneOffset.UTC));
+            update.setInt(3, partition);
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.aftercare.exporter;
+
+import io.camunda.zeebe.exporter.api.context.Controller;
+import io.camunda.zeebe.protocol.record.Record;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+
+/**
+ * Collects rows and writes them in batches; the broker calls all of it from one thread at a time.
+ *
+ * <p>The broker hears of a position when its rows are committed. While the database is away, records are held up to a
+ * full batch; then {@link #take} throws, upon which the broker gives the same record again, ever later. Its processing
+ * goes on meanwhile, and its log grows.
+ */
+final class Export {
+
+    /** In bytes: processes can be large. */
+    private static final long FULL = 8L << 20;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final EngineStore store;
+    private final ExporterSettings settings;
+    private final Controller controller;
+    private final Logger log;
+    private final List<Row> waiting = new ArrayList<>();
+    private long waitingBytes;
+    private long lastTaken;
+    private boolean scheduled;
+    private int failures;
+    private long retryAt = System.nanoTime();
+
+    Export(EngineStore store, ExporterSettings settings, Controller controller, Logger log) {
+        this.store = store;
+        this.settings = settings;
+        this.controller = controller;
+        this.log = log;
+    }
+
+    /** @throws StoreAway when there is no room and the database takes nothing */
+    void take(Record<?> exported) {
+        // The broker's record is changed as soon as we return.
+        var row = Row.of(exported);
+        if (row.isEmpty() && waiting.isEmpty()) {
+            controller.updateLastExportedRecordPosition(exported.getPosition());
+            return;
+        }
+        if (isFull()) {
+            flush();
+        }
+        lastTaken = exported.getPosition();
+        row.ifPresent(this::add);
+    }
+
+    void close() {
+        // What waits comes again: the broker does not know it as exported.
+        waiting.clear();
+        store.close();
+    }
+
+    private void add(Row row) {
+        waiting.add(row);
+        waitingBytes += row.bytes();
+        if (isFull() && !isPausing()) {
+            flushOrPause();
+        } else {
+            schedule(settings.flushInterval());
+        }
+    }
+
+    private void schedule(Duration delay) {
+        if (!scheduled) {
+            scheduled = true;
+            controller.scheduleCancellableTask(delay, () -> {
+                scheduled = false;
+                flushOrPause();
+            });
+        }
+    }
+
+    /** Throws nothing: what a scheduled task throws ends all exporting of the partition. */
+    private void flushOrPause() {
+        try {
+            flush();
+        } catch (StoreAway away) {
+            if (failures == 1 || failures % 20 == 0) {
+                log.warn("Nothing is written to PostgreSQL, which is tried again: {}", away.getMessage(), away);
+            }
+            schedule(pause());
+        }
+    }
+
+    private void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        if (isPausing()) {
+            throw new StoreAway("PostgreSQL was away a moment ago and is not asked again yet", null);
+        }
+        try {
+            store.write(waiting);
+        } catch (SQLException | RuntimeException e) {
+            failures++;
+            retryAt = System.nanoTime() + pause().toNanos();
+            throw new StoreAway(String.valueOf(e.getMessage()), e);
+        }
+        if (failures > 0) {
+            log.info("PostgreSQL takes what the engine did again");
+        }
+        failures = 0;
+        waiting.clear();
+        waitingBytes = 0;
+        controller.updateLastExportedRecordPosition(lastTaken);
+    }
+
+    private boolean isFull() {
+        return waiting.size() >= settings.batchSize() || waitingBytes >= FULL;
+    }
+
+    private boolean isPausing() {
+        return failures > 0 && System.nanoTime() - retryAt < 0;
+    }
+
+    /** Twice as long after every failure. */
+    private Duration pause() {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(failures - 1L, 0, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,305 @@
+package io.aftercare.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.aftercare.AftercareTest;
+import io.camunda.zeebe.protocol.record.ImmutableRecord;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
+import io.camunda.zeebe.protocol.record.value.deployment.ImmutableProcess;
+import io.camunda.zeebe.protocol.record.value.deployment.Process;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The exporter and a real PostgreSQL, with the broker's part in our hands; each test has a database of its own. */
+class AftercareExporterTests extends AftercareTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Value("${spring.datasource.url}")
+    private String mainDatabase = "";
+
+    private final String name = "exporter_" + UUID.randomUUID().toString().substring(0, 8);
+    private JdbcClient database = JdbcClient.create(new DriverManagerDataSource());
+
+    @BeforeEach
+    void createDatabase() {
+        JdbcClient.create(new DriverManagerDataSource(url(port(), "postgres"), "postgres", "postgres"))
+                .sql("create database " + name)
+                .update();
+        database = JdbcClient.create(new DriverManagerDataSource(url(port(), name), "postgres", "postgres"));
+    }
+
+    @Test
+    void tellsTheBrokerOnlyWhatIsCommitted() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(created(1, "a", 1));
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(-1);
+            broker.wake();
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(1);
+
+            broker.export(created(2, "b", 1));
+            broker.export(created(3, "c", 1));
+
+            assertThat(broker.getLastExportedRecordPosition())
+                    .as("a full batch does not wait")
+                    .isEqualTo(3);
+            assertThat(versions()).containsExactly("a:1", "b:1", "c:1");
+        }
+    }
+
+    @Test
+    void writesOnceWhatComesAgain() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(created(1, "a", 1));
+            broker.export(created(2, "a", 2));
+            broker.wake();
+        }
+        database.sql("delete from engine.deployed_process where key = 1").update();
+
+        try (var restarted = broker(port(), -1)) {
+            restarted.export(created(1, "a", 1));
+            restarted.export(created(2, "a", 2));
+            restarted.export(created(3, "a", 3));
+            restarted.wake();
+            assertThat(restarted.getLastExportedRecordPosition()).isEqualTo(3);
+        }
+
+        assertThat(versions()).as("the first is not written again").containsExactly("a:2", "a:3");
+    }
+
+    @Test
+    void losesNothingWhileTheDatabaseIsAway() {
+        try (var gate = new Gate(port());
+                var broker = broker(gate.port(), -1)) {
+            broker.export(created(1, "a", 1));
+            broker.export(created(2, "b", 1));
+            broker.wake();
+            assertThatThrownBy(() -> broker.export(created(3, "c", 1))).isInstanceOf(StoreAway.class);
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(-1);
+
+            gate.open();
+            exportUntilTaken(broker, created(3, "c", 1));
+            broker.wake();
+            assertThat(versions()).containsExactly("a:1", "b:1", "c:1");
+
+            gate.shut();
+            broker.export(created(4, "d", 1));
+            broker.wake();
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(3);
+
+            gate.open();
+            wakeUntilExported(broker, 4);
+            assertThat(versions()).containsExactly("a:1", "b:1", "c:1", "d:1");
+        }
+    }
+
+    @Test
+    void bearsTwoBrokersAtOnce() {
+        var brokers = List.of(1, 2, 3, 4).stream()
+                .map(number -> CompletableFuture.runAsync(() -> {
+                    try (var broker = broker(port(), -1)) {
+                        LongStream.rangeClosed(1, 20).forEach(at -> broker.export(created(at, "p" + at, 1)));
+                        wakeUntilExported(broker, 20);
+                    }
+                }))
+                .toList();
+
+        brokers.forEach(CompletableFuture::join);
+
+        assertThat(versions()).hasSize(20);
+        assertThat(database.sql("select position from engine.exporter_position")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(20L);
+    }
+
+    @Test
+    void forgetsWhatABrokerHadThatIsNoMore() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(created(100, "old", 7));
+            broker.wake();
+        }
+
+        try (var other = broker(port(), -1)) {
+            other.export(record(5, START.plusSeconds(3_600), 1, ProcessIntent.CREATED, process(5, "new", 1, "<x/>")));
+            other.wake();
+        }
+
+        assertThat(versions()).containsExactly("new:1");
+    }
+
+    @Test
+    void keepsWhatItHasWhenABrokerIsRestoredFromABackup() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(created(10, "a", 1));
+            broker.export(created(100, "b", 1));
+            broker.wake();
+        }
+
+        try (var restored = broker(port(), 50)) {
+            restored.export(
+                    record(60, START.plusSeconds(3_600), 1, ProcessIntent.CREATED, process(60, "c", 1, "<x/>")));
+            restored.wake();
+        }
+
+        assertThat(versions()).containsExactlyInAnyOrder("a:1", "b:1", "c:1");
+    }
+
+    @Test
+    void readsWhatAProcessDeclares() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(record(1, START, 1, ProcessIntent.CREATED, process(1, "rescue", 1, """
+                    <b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                                   xmlns:z="http://camunda.org/schema/zeebe/1.0">
+                      <b:process id="other" name="Other"/>
+                      <b:process id="rescue" name="Rescue &amp; care">
+                        <b:extensionElements><z:properties>
+                          <z:property name="io.aftercare.follow-up" value="true"/>
+                        </z:properties></b:extensionElements>
+                        <b:task id="t"><b:extensionElements><z:properties>
+                          <z:property name="of-a-task" value="1"/>
+                        </z:properties></b:extensionElements></b:task>
+                      </b:process>
+                    </b:definitions>
+                    """)));
+            broker.export(created(2, "no-xml", 1));
+            broker.wake();
+        }
+
+        assertThat(database.sql("""
+                        select concat_ws('|', process_id, name, properties) from engine.deployed_process order by key
+                        """).query(String.class).list())
+                .containsExactly("rescue|Rescue & care|{\"io.aftercare.follow-up\": \"true\"}", "no-xml|{}");
+    }
+
+    @Test
+    void marksWhatIsDeleted() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(created(1, "a", 1));
+            broker.export(record(2, START.plusMillis(2), 1, ProcessIntent.DELETING, process(1, "a", 1, "<x/>")));
+            broker.export(record(3, START.plusMillis(3), 1, ProcessIntent.DELETED, process(1, "a", 1, "<x/>")));
+            broker.wake();
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(3);
+        }
+
+        assertThat(database.sql("select deleted_at = '2026-03-01T10:00:00.003Z' from engine.deployed_process")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void leavesToOnePartitionWhatAllRepeat() {
+        try (var broker = broker(port(), -1)) {
+            broker.export(record(7, START, 2, ProcessIntent.CREATED, process(1, "a", 1, "<x/>")));
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void namesTheArgumentThatIsMissingOrWrong() {
+        assertThatThrownBy(() -> ExporterSettings.of(Map.of("url", "jdbc:mysql://x")))
+                .hasMessageContaining("url")
+                .hasMessageContaining("jdbc:postgresql:");
+        assertThatThrownBy(() -> ExporterSettings.of(Map.of("url", "jdbc:postgresql://x/y", "user", "u")))
+                .hasMessageContaining("password");
+        assertThatThrownBy(() -> ExporterSettings.of(
+                        Map.of("url", "jdbc:postgresql://x/y", "user", "u", "password", "p", "BATCHSIZE", "0")))
+                .hasMessageContaining("batchSize");
+    }
+
+    private static void exportUntilTaken(FakeBroker broker, Record<?> record) {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(StoreAway.class)
+                .until(() -> {
+                    broker.export(record);
+                    return true;
+                });
+    }
+
+    private static void wakeUntilExported(FakeBroker broker, long position) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            broker.wake();
+            return broker.getLastExportedRecordPosition() == position;
+        });
+    }
+
+    private FakeBroker broker(int port, long exportedPosition) {
+        return new FakeBroker(
+                        Map.of(
+                                "url", url(port, name),
+                                "user", "postgres",
+                                "password", "postgres",
+                                "batchsize", "2"),
+                        exportedPosition)
+                .start();
+    }
+
+    private int port() {
+        return URI.create(mainDatabase.substring("jdbc:".length())).getPort();
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    private List<@Nullable String> versions() {
+        return database.sql("select process_id || ':' || version from engine.deployed_process order by key")
+                .query(String.class)
+                .list();
+    }
+
+    /** A process whose key and time go with its position. */
+    private static Record<Process> created(long position, String processId, int version) {
+        return record(
+                position,
+                START.plusMillis(position),
+                1,
+                ProcessIntent.CREATED,
+                process(position, processId, version, "<x/>"));
+    }
+
+    private static Record<Process> record(
+            long position, Instant at, int partition, ProcessIntent intent, Process process) {
+        return ImmutableRecord.<Process>builder()
+                .withPosition(position)
+                .withTimestamp(at.toEpochMilli())
+                .withPartitionId(partition)
+                .withKey(process.getProcessDefinitionKey())
+                .withRecordType(RecordType.EVENT)
+                .withValueType(ValueType.PROCESS)
+                .withIntent(intent)
+                .withValue(process)
+                .build();
+    }
+
+    private static Process process(long key, String processId, int version, String bpmn) {
+        return ImmutableProcess.builder()
+                .withProcessDefinitionKey(key)
+                .withBpmnProcessId(processId)
+                .withVersion(version)
+                .withTenantId("<default>")
+                .withResourceName(processId + ".bpmn")
+                .withChecksum(new byte[] {1, 2})
+                .withResource(bpmn.getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+}
