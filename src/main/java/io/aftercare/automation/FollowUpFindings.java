@@ -24,12 +24,12 @@ public class FollowUpFindings implements FindingSource {
 
     private static final String FIELD = "followUps.";
 
-    private final FollowUpRepository followUps;
+    private final DeployedFollowUps followUps;
     private final ActionChecks checks;
     private final NamedThings named;
     private final SurveyTokens tokens;
 
-    FollowUpFindings(FollowUpRepository followUps, ActionChecks checks, NamedThings named, SurveyTokens tokens) {
+    FollowUpFindings(DeployedFollowUps followUps, ActionChecks checks, NamedThings named, SurveyTokens tokens) {
         this.followUps = followUps;
         this.checks = checks;
         this.named = named;

@@ -11,6 +11,7 @@ import io.aftercare.automation.bpmn.FollowUpReading.Problem;
 import io.aftercare.automation.bpmn.FollowUpReading.Refused;
 import io.aftercare.automation.bpmn.ProcessIdentity;
 import io.aftercare.common.Refusal;
+import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyTokens;
 import java.nio.charset.StandardCharsets;
@@ -28,18 +29,28 @@ public class FollowUpProcesses {
     private final FollowUpReader reader;
     private final SurveyTokens tokens;
     private final AutomationSettings settings;
+    private final DeployedProcesses deployed;
 
     FollowUpProcesses(
-            FollowUpCompiler compiler, FollowUpReader reader, SurveyTokens tokens, AutomationSettings settings) {
+            FollowUpCompiler compiler,
+            FollowUpReader reader,
+            SurveyTokens tokens,
+            AutomationSettings settings,
+            DeployedProcesses deployed) {
         this.compiler = compiler;
         this.reader = reader;
         this.tokens = tokens;
         this.settings = settings;
+        this.deployed = deployed;
     }
 
     /** The process as it is deployed. */
     public byte[] of(FollowUp followUp, SurveyDefinition survey) {
         var id = followUp.id();
+        var newer = followUp.newer();
+        if (newer != null) {
+            return deployed.xml(newer.key()).orElseThrow();
+        }
         return switch (followUp.content()) {
             case Content.Actions actions ->
                 compiler.compile(

@@ -44,7 +44,7 @@ class FollowUpPublication {
         var survey = published.survey().definition();
         for (var sentiment : Sentiment.values()) {
             if (repository.choice(survey, sentiment) instanceof FollowUpChoice.Own own
-                    && own.followUp().deployedAt() == null) {
+                    && own.followUp().deployed() == null) {
                 deploy(own.followUp(), survey);
             }
         }
@@ -53,7 +53,8 @@ class FollowUpPublication {
     private void deploy(FollowUp followUp, SurveyDefinition survey) {
         var id = followUp.id();
         switch (processes.deploy(id.processId() + ".bpmn", bpmn.of(followUp, survey))) {
-            case ProcessDeployment.Deployed deployed -> repository.markDeployed(id, clock.instant());
+            case ProcessDeployment.Deployed deployed ->
+                repository.markDeployed(id, deployed.version(), clock.instant());
             case ProcessDeployment.Refused refused ->
                 throw Refusal.unprocessable(
                         "follow-up-refused",

@@ -5,6 +5,7 @@ import static io.aftercare.common.SqlTime.nullable;
 import static io.aftercare.common.SqlTime.utc;
 
 import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.FollowUp.Deployed;
 import io.aftercare.automation.action.ActionJson;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
@@ -35,9 +36,10 @@ class FollowUpRepository {
     }
 
     Optional<FollowUp> find(FollowUpId id) {
-        return of("select actions, diagram, changed_by, changed_at, deployed_at from follow_up where " + OF_ID, id)
-                .query((row, number) -> read(id, row))
-                .optional();
+        return of("""
+                        select actions, diagram, changed_by, changed_at, deployed_at, deployed_version
+                        from follow_up where
+                        """ + OF_ID, id).query((row, number) -> read(id, row)).optional();
     }
 
     /** What follows as a draft says. */
@@ -73,10 +75,11 @@ class FollowUpRepository {
                 .update();
     }
 
-    void markDeployed(FollowUpId id, Instant now) {
-        of("update follow_up set deployed_at = :now where deployed_at is null and " + OF_ID, id)
-                .param("now", utc(now))
-                .update();
+    void markDeployed(FollowUpId id, int version, Instant now) {
+        of("""
+                update follow_up set deployed_at = :now, deployed_version = :version
+                where deployed_at is null and
+                """ + OF_ID, id).param("version", version).param("now", utc(now)).update();
     }
 
     /** Removes the drafts before this one, which nobody can come back to. */
@@ -100,7 +103,12 @@ class FollowUpRepository {
                 content(row.getString("actions"), row.getString("diagram")),
                 row.getString("changed_by"),
                 instant(row, "changed_at"),
-                nullable(row, "deployed_at"));
+                deployed(row));
+    }
+
+    private static @Nullable Deployed deployed(ResultSet row) throws SQLException {
+        var at = nullable(row, "deployed_at");
+        return at == null ? null : new Deployed(at, row.getInt("deployed_version"), null);
     }
 
     private Content content(@Nullable String actions, String diagram) {

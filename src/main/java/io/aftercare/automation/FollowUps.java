@@ -1,7 +1,10 @@
 package io.aftercare.automation;
 
 import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.bpmn.FollowUpMark;
 import io.aftercare.common.Refusal;
+import io.aftercare.engine.DeployedProcess;
+import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.PerSentiment;
 import io.aftercare.survey.Sentiment;
@@ -9,6 +12,7 @@ import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +27,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUps {
 
     private final FollowUpRepository followUps;
+    private final DeployedFollowUps deployed;
+    private final DeployedProcesses processes;
     private final Surveys surveys;
     private final Clock clock;
 
-    FollowUps(FollowUpRepository followUps, Surveys surveys, Clock clock) {
+    FollowUps(
+            FollowUpRepository followUps,
+            DeployedFollowUps deployed,
+            DeployedProcesses processes,
+            Surveys surveys,
+            Clock clock) {
         this.followUps = followUps;
+        this.deployed = deployed;
+        this.processes = processes;
         this.surveys = surveys;
         this.clock = clock;
     }
 
     /** What follows as the draft says: nothing, what is made here, or a process that is made elsewhere. */
     public FollowUpChoice of(SurveyDefinition draft, Sentiment sentiment) {
-        return followUps.choice(draft, sentiment);
+        return deployed.choice(draft, sentiment);
+    }
+
+    /** The deployed processes that declare themselves follow-ups and are made elsewhere, by their ids. */
+    public List<DeployedProcess> madeElsewhere() {
+        return processes.declaring(FollowUpMark.NAME, FollowUpMark.VALUE).stream()
+                .filter(process -> FollowUpId.of(process.processId()).isEmpty())
+                .toList();
+    }
+
+    /** Whether it is known what is deployed: the engine tells it only where the exporter is installed. */
+    public boolean isDeployedKnown() {
+        return processes.areKnown();
     }
 
     /** @throws Refusal {@code follow-up-not-found} */

@@ -2,6 +2,7 @@ package io.aftercare.automation.web;
 
 import io.aftercare.automation.FollowUp;
 import io.aftercare.automation.web.ActionView.PlaceView;
+import io.aftercare.engine.DeployedProcess;
 import io.aftercare.survey.Survey;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param list the actions, null when it is no list
  * @param diagram a process that a designer drew, null when it is none
  * @param elsewhere id of a process that is made elsewhere, null when it is none
+ * @param newer what a designer deployed from a BPMN editor after it was published, null for nothing
+ * @param offered processes that are deployed elsewhere to choose from; null when that is not known
  */
 public record Column(
         Survey survey,
@@ -23,7 +26,9 @@ public record Column(
         String scores,
         @Nullable PlaceView list,
         @Nullable FollowUp diagram,
-        @Nullable String elsewhere) {
+        @Nullable String elsewhere,
+        @Nullable DeployedProcess newer,
+        @Nullable List<DeployedProcess> offered) {
 
     /** Where its requests go. */
     public String path() {

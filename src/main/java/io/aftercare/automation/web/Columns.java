@@ -1,6 +1,5 @@
 package io.aftercare.automation.web;
 
-import io.aftercare.automation.FollowUp;
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUpChoice;
 import io.aftercare.automation.FollowUpFindings;
@@ -8,6 +7,7 @@ import io.aftercare.automation.FollowUps;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.ListChange;
 import io.aftercare.automation.web.ActionView.PlaceView;
+import io.aftercare.engine.DeployedProcess;
 import io.aftercare.survey.Band;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyTexts;
@@ -33,33 +33,35 @@ class Columns {
 
     /** One for each band, lowest scores first. */
     List<Column> of(Survey survey) {
+        var offered = offered();
         return survey.draft().type().bands().stream()
-                .map(band -> of(survey, band))
+                .map(band -> of(survey, band, offered))
                 .toList();
     }
 
     Column of(Survey survey, Band band) {
-        var type = survey.draft().type();
-        var name = texts.bandName(survey.draft().toBuilder().language("en").build(), band);
-        return switch (followUps.of(survey.draft(), band.sentiment())) {
-            case FollowUpChoice.Nothing nothing -> column(survey, band, name, null, null, null);
-            case FollowUpChoice.Elsewhere other -> column(survey, band, name, null, null, other.processId());
-            case FollowUpChoice.Own own ->
-                own.followUp().content() instanceof Content.Actions actions
-                        ? column(survey, band, name, list(actions.list(), type), null, null)
-                        : column(survey, band, name, null, own.followUp(), null);
-        };
+        return of(survey, band, offered());
     }
 
-    private static Column column(
-            Survey survey,
-            Band band,
-            String name,
-            @Nullable PlaceView list,
-            @Nullable FollowUp diagram,
-            @Nullable String elsewhere) {
+    private Column of(Survey survey, Band band, @Nullable List<DeployedProcess> offered) {
+        var type = survey.draft().type();
+        var choice = followUps.of(survey.draft(), band.sentiment());
+        var own = choice instanceof FollowUpChoice.Own made ? made.followUp() : null;
+        var list = own != null && own.content() instanceof Content.Actions actions ? actions.list() : null;
         return new Column(
-                survey, band.sentiment().key(), name, scores(survey.draft().type(), band), list, diagram, elsewhere);
+                survey,
+                band.sentiment().key(),
+                texts.bandName(survey.draft().toBuilder().language("en").build(), band),
+                scores(type, band),
+                list == null ? null : list(list, type),
+                list == null ? own : null,
+                choice instanceof FollowUpChoice.Elsewhere other ? other.processId() : null,
+                own == null ? null : own.newer(),
+                offered);
+    }
+
+    private @Nullable List<DeployedProcess> offered() {
+        return followUps.isDeployedKnown() ? followUps.madeElsewhere() : null;
     }
 
     private PlaceView list(ActionList list, SurveyType type) {

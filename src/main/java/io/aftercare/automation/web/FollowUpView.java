@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param processId of the process that is called; null when nothing follows
  * @param actions null for what is no list
- * @param changedBy null for what is not made here
+ * @param changedBy null for what is not made here, and for what a designer deployed to the engine past Aftercare
  * @param faults what keeps it from being published, by path such as {@code actions[2].then[0].subject}
  */
 @Schema(name = "FollowUp")
