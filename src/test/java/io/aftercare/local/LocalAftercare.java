@@ -71,6 +71,8 @@ public final class LocalAftercare {
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
         properties.put("aftercare.response.public-url", url());
         // A receiver to try webhooks with runs on this machine, too.
+        properties.put("aftercare.survey.sender.name", "Northwind Support");
+        properties.put("aftercare.survey.sender.address", "support@northwind.example");
         properties.put("aftercare.webhook.allow-http", true);
         properties.put("aftercare.webhook.allowed-networks", "127.0.0.0/8");
         return properties;
