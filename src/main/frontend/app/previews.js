@@ -26,7 +26,7 @@ function showAs({ previewContact, previewTicket, previewName }) {
     input.value = input.dataset.previewChosen === 'contact' ? previewContact : previewTicket;
   }
   for (const words of document.querySelectorAll('[data-preview-as]')) {
-    words.textContent = previewName ? `as ${previewName}${previewTicket ? `, ticket ${previewTicket}` : ''}` : '';
+    words.textContent = previewName ? `as ${previewName}${previewTicket ? `, ticket ${previewTicket}` : ''}` : words.dataset.previewAs;
   }
   for (const frame of document.querySelectorAll('.preview-frame')) {
     const source = new URL(frame.src);

@@ -1,6 +1,7 @@
 package io.aftercare.automation;
 
 import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.ActionTokens;
 import io.aftercare.automation.bpmn.Expected;
 import io.aftercare.automation.bpmn.FollowUpCompiler;
@@ -9,6 +10,7 @@ import io.aftercare.automation.bpmn.FollowUpReading.AsDiagram;
 import io.aftercare.automation.bpmn.FollowUpReading.AsList;
 import io.aftercare.automation.bpmn.FollowUpReading.Problem;
 import io.aftercare.automation.bpmn.FollowUpReading.Refused;
+import io.aftercare.automation.bpmn.LostElements;
 import io.aftercare.automation.bpmn.ProcessIdentity;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.DeployedProcesses;
@@ -42,6 +44,24 @@ public class FollowUpProcesses {
         this.tokens = tokens;
         this.settings = settings;
         this.deployed = deployed;
+    }
+
+    /**
+     * What a list that takes the place of a diagram does not hold, as people read it, in the diagram's order.
+     *
+     * @param list empty, or a sound one
+     */
+    public List<String> lost(FollowUp diagram, ActionList list, SurveyDefinition survey) {
+        var id = diagram.id().processId();
+        var before = rewritten(of(diagram, survey), id);
+        return list.actions().isEmpty()
+                ? LostElements.of(before)
+                : LostElements.between(before, rewritten(compiler.compile(list, id, survey.name()), id));
+    }
+
+    /** As one and the same writer has it: it writes standard values out. */
+    private static byte[] rewritten(byte[] bpmn, String processId) {
+        return ProcessIdentity.give(new String(bpmn, StandardCharsets.UTF_8), processId);
     }
 
     /** The process as it is deployed. */

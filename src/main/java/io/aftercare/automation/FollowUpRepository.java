@@ -7,6 +7,7 @@ import static io.aftercare.common.SqlTime.utc;
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUp.Deployed;
 import io.aftercare.automation.action.ActionJson;
+import io.aftercare.automation.action.ActionList;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
 import java.sql.ResultSet;
@@ -64,6 +65,21 @@ class FollowUpRepository {
                 .param("sentiment", id.sentiment().key())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The list of the highest number that is there. */
+    Optional<ActionList> lastList(FollowUpId place) {
+        return jdbc.sql("""
+                        select actions from follow_up
+                        where survey_id = :survey and sentiment = :sentiment and actions is not null
+                        order by number desc
+                        limit 1
+                        """)
+                .param("survey", place.survey().value())
+                .param("sentiment", place.sentiment().key())
+                .query(String.class)
+                .optional()
+                .map(json::read);
     }
 
     void insert(FollowUpId id, Content content, String by, Instant now) {

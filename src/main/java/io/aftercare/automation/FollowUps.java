@@ -1,6 +1,7 @@
 package io.aftercare.automation;
 
 import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.bpmn.FollowUpMark;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.DeployedProcess;
@@ -71,6 +72,11 @@ public class FollowUps {
                         "There is no follow-up %s: it was changed since. Reload the page.".formatted(id.processId())));
     }
 
+    /** The list that was kept last for this answer, be it a process by now; empty when there is none on record. */
+    public ActionList lastList(SurveyId id, Sentiment sentiment) {
+        return followUps.lastList(new FollowUpId(id, sentiment, 1)).orElseGet(ActionList::of);
+    }
+
     /**
      * Changes what follows in the draft.
      *
@@ -86,13 +92,13 @@ public class FollowUps {
     }
 
     /**
-     * Gives the draft other content, whoever changed it last.
+     * Changes the draft as {@link #edit} does, whoever changed it last.
      *
      * @throws Refusal as {@link Surveys#edit}
      */
     @Transactional
-    public EditOutcome put(SurveyId id, String by, Sentiment sentiment, Content content) {
-        return kept(sentiment, surveys.edit(id, by, draft -> changed(draft, id, by, sentiment, current -> content)));
+    public EditOutcome put(SurveyId id, String by, Sentiment sentiment, Function<FollowUpChoice, Content> change) {
+        return kept(sentiment, surveys.edit(id, by, draft -> changed(draft, id, by, sentiment, change)));
     }
 
     /** A change that is kept leaves none of the drafts before it. */

@@ -117,6 +117,7 @@ class RoutesTests extends AftercareTest {
                     "POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/actions/{action}/remove",
                     AUTHORS),
             Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/choice", AUTHORS),
+            Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/list", AUTHORS),
             Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/process", AUTHORS),
             Map.entry("GET /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/process.bpmn", ALL),
             Map.entry("POST /surveys/{id}/follow-ups/{sentiment:negative|neutral|positive}/try", AUTHORS),

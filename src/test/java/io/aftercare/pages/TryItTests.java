@@ -114,7 +114,8 @@ class TryItTests extends EditorTest {
     }
 
     private void keep(SurveyId id, String list) {
-        followUps.put(id, "test", Sentiment.NEGATIVE, new Content.Actions(actions.read(list)));
+        var content = new Content.Actions(actions.read(list));
+        followUps.put(id, "test", Sentiment.NEGATIVE, current -> content);
     }
 
     private static Locator open(Page page) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores of the band, such as {@code 1–3}
  * @param list the actions, null when it is no list
  * @param diagram a process that a designer drew, null when it is none
+ * @param back what going back to a list means, null where there is no diagram
  * @param elsewhere id of a process that is made elsewhere, null when it is none
  * @param newer what a designer deployed from a BPMN editor after it was published, null for nothing
  * @param offered processes that are deployed elsewhere to choose from; null when that is not known
@@ -26,6 +27,7 @@ public record Column(
         String scores,
         @Nullable PlaceView list,
         @Nullable FollowUp diagram,
+        BackToList.@Nullable Offer back,
         @Nullable String elsewhere,
         @Nullable DeployedProcess newer,
         @Nullable List<DeployedProcess> offered) {

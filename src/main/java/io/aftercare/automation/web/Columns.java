@@ -24,11 +24,13 @@ class Columns {
     private final FollowUps followUps;
     private final FollowUpFindings findings;
     private final SurveyTexts texts;
+    private final BackToList back;
 
-    Columns(FollowUps followUps, FollowUpFindings findings, SurveyTexts texts) {
+    Columns(FollowUps followUps, FollowUpFindings findings, SurveyTexts texts, BackToList back) {
         this.followUps = followUps;
         this.findings = findings;
         this.texts = texts;
+        this.back = back;
     }
 
     /** One for each band, lowest scores first. */
@@ -55,6 +57,7 @@ class Columns {
                 scores(type, band),
                 list == null ? null : list(list, type),
                 list == null ? own : null,
+                own == null || list != null ? null : back.offer(survey, own),
                 choice instanceof FollowUpChoice.Elsewhere other ? other.processId() : null,
                 own == null ? null : own.newer(),
                 offered);

@@ -71,10 +71,11 @@ class FollowUpApi {
                     "follow-up-kind",
                     "A follow-up of the kind 'list' has actions, one of the kind 'elsewhere' a processId, one of the kind 'none' neither. A process itself is sent to .../process.bpmn.");
         }
-        var actions = command.actions();
-        return command.kind() == Kind.LIST
-                ? followUps.put(id, Surveys.API, sentiment, new Content.Actions(read(Objects.requireNonNull(actions))))
-                : followUps.choose(id, Surveys.API, sentiment, command.processId());
+        if (command.kind() != Kind.LIST) {
+            return followUps.choose(id, Surveys.API, sentiment, command.processId());
+        }
+        var list = new Content.Actions(read(Objects.requireNonNull(command.actions())));
+        return followUps.put(id, Surveys.API, sentiment, current -> list);
     }
 
     private ActionList read(JsonNode actions) {

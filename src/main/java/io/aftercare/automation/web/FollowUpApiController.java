@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,11 +47,13 @@ class FollowUpApiController {
     private final Surveys surveys;
     private final FollowUpApi followUps;
     private final ProcessFiles files;
+    private final BackToList back;
 
-    FollowUpApiController(Surveys surveys, FollowUpApi followUps, ProcessFiles files) {
+    FollowUpApiController(Surveys surveys, FollowUpApi followUps, ProcessFiles files, BackToList back) {
         this.surveys = surveys;
         this.followUps = followUps;
         this.files = files;
+        this.back = back;
     }
 
     @GetMapping
@@ -113,6 +116,14 @@ class FollowUpApiController {
     FollowUpView upload(@PathVariable UUID id, @PathVariable String sentiment, @RequestBody byte[] bpmn) {
         var place = Sentiment.ofKey(sentiment);
         return saved(files.put(new SurveyId(id), place, Surveys.API, bpmn), place);
+    }
+
+    @PostMapping("/{sentiment}/back-to-list")
+    @PreAuthorize("hasAuthority('surveys:write')")
+    @Operation(summary = "Put the list that was published last, or an empty one, where a drawn process is")
+    FollowUpView backToList(@PathVariable UUID id, @PathVariable String sentiment) {
+        var place = Sentiment.ofKey(sentiment);
+        return saved(back.put(new SurveyId(id), place), place);
     }
 
     private FollowUpView saved(EditOutcome outcome, Sentiment sentiment) {

@@ -47,12 +47,14 @@ class FollowUpController {
     private final FollowUps followUps;
     private final Columns columns;
     private final ProcessFiles files;
+    private final BackToList back;
 
-    FollowUpController(Surveys surveys, FollowUps followUps, Columns columns, ProcessFiles files) {
+    FollowUpController(Surveys surveys, FollowUps followUps, Columns columns, ProcessFiles files, BackToList back) {
         this.surveys = surveys;
         this.followUps = followUps;
         this.columns = columns;
         this.files = files;
+        this.back = back;
     }
 
     @GetMapping
@@ -155,6 +157,18 @@ class FollowUpController {
             @AuthenticationPrincipal SignedInUser user)
             throws IOException {
         var outcome = files.take(new SurveyId(id), Sentiment.ofKey(sentiment), revision, user.name(), file.getBytes());
+        return column(outcome, sentiment, null);
+    }
+
+    /** Puts the last list of this place, or an empty one, where a diagram is. */
+    @PostMapping("/list")
+    @PreAuthorize("hasAuthority('surveys:write')")
+    ModelAndView backToList(
+            @PathVariable UUID id,
+            @PathVariable String sentiment,
+            @RequestParam long revision,
+            @AuthenticationPrincipal SignedInUser user) {
+        var outcome = back.take(new SurveyId(id), Sentiment.ofKey(sentiment), revision, user.name());
         return column(outcome, sentiment, null);
     }
 

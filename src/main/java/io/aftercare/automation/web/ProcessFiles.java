@@ -52,7 +52,8 @@ class ProcessFiles {
 
     /** Takes it whoever changed the draft last. @throws Refusal as {@link #take} */
     EditOutcome put(SurveyId id, Sentiment sentiment, String by, byte[] bpmn) {
-        return followUps.put(id, by, sentiment, read(id, sentiment, bpmn));
+        var content = read(id, sentiment, bpmn);
+        return followUps.put(id, by, sentiment, current -> content);
     }
 
     private Content read(SurveyId id, Sentiment sentiment, byte[] bpmn) {
