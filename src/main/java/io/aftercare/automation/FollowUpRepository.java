@@ -8,12 +8,16 @@ import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUp.Deployed;
 import io.aftercare.automation.action.ActionJson;
 import io.aftercare.automation.action.ActionList;
+import io.aftercare.engine.FollowUpJobType;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,6 +84,17 @@ class FollowUpRepository {
                 .query(String.class)
                 .optional()
                 .map(json::read);
+    }
+
+    /** The surveys that have anything on record that could call a webhook, be it in use or not. */
+    List<SurveyId> callingWebhooks() {
+        return jdbc.sql("""
+                        select distinct survey_id from follow_up
+                        where deployed_at is not null or strpos(coalesce(actions::text, diagram), :type) > 0
+                        """)
+                .param("type", FollowUpJobType.CALL_WEBHOOK)
+                .query((row, number) -> new SurveyId(row.getObject("survey_id", UUID.class)))
+                .list();
     }
 
     void insert(FollowUpId id, Content content, String by, Instant now) {

@@ -8,6 +8,7 @@ import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Submission;
 import io.aftercare.identity.SignedInUser;
+import io.aftercare.webhook.WebhookCallers;
 import io.aftercare.webhook.WebhookId;
 import io.aftercare.webhook.WebhookOutcome.Delivered;
 import io.aftercare.webhook.WebhookOutcome.Failed;
@@ -40,9 +41,11 @@ class WebhookPages {
     private static final int SHOWN = 20;
 
     private final Webhooks webhooks;
+    private final WebhookCallers callers;
 
-    WebhookPages(Webhooks webhooks) {
+    WebhookPages(Webhooks webhooks, WebhookCallers callers) {
         this.webhooks = webhooks;
+        this.callers = callers;
     }
 
     @GetMapping
@@ -121,8 +124,8 @@ class WebhookPages {
         var webhook = webhooks.get(new WebhookId(id));
         var form = typed == null ? AddressForm.of(webhook) : typed;
         var log = webhooks.deliveries(webhook.id(), undelivered, after, SHOWN);
-        return new ModelAndView(
-                "webhook/webhook", Map.of("page", WebhookPage.of(webhook, form, log, undelivered), "faults", faults));
+        var page = WebhookPage.of(webhook, form, log, undelivered, callers.of(webhook.name()));
+        return new ModelAndView("webhook/webhook", Map.of("page", page, "faults", faults));
     }
 
     private static String path(UUID id) {

@@ -3,10 +3,12 @@ package io.aftercare.webhook.web;
 import io.aftercare.common.CursorPage;
 import io.aftercare.webhook.NewWebhookSecret;
 import io.aftercare.webhook.Webhook;
+import io.aftercare.webhook.WebhookCallers.Caller;
 import io.aftercare.webhook.WebhookDelivery;
 import io.aftercare.webhook.WebhookRow;
 import io.aftercare.webhook.web.WebhookForms.AddressForm;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -46,19 +48,28 @@ public final class WebhookViews {
     /**
      * @param undelivered whether the log leaves out what was delivered
      * @param next where the log goes on, or null
+     * @param callers the surveys whose follow-ups call it
      */
     public record WebhookPage(
             Webhook webhook,
             AddressForm form,
             List<WebhookDelivery> deliveries,
             boolean undelivered,
-            @Nullable String next) {
+            @Nullable String next,
+            List<Caller> callers) {
 
-        static WebhookPage of(Webhook webhook, AddressForm form, CursorPage<WebhookDelivery> log, boolean undelivered) {
+        private static final int MOST_NAMED = 5;
+
+        static WebhookPage of(
+                Webhook webhook,
+                AddressForm form,
+                CursorPage<WebhookDelivery> log,
+                boolean undelivered,
+                List<Caller> callers) {
             var next = log.next() == null
                     ? null
                     : "%s/%s?undelivered=%s&after=%s".formatted(WEBHOOKS, webhook.id(), undelivered, log.next());
-            return new WebhookPage(webhook, form, log.items(), undelivered, next);
+            return new WebhookPage(webhook, form, log.items(), undelivered, next, callers);
         }
 
         public String path() {
@@ -82,13 +93,24 @@ public final class WebhookViews {
         }
 
         public String switchingOff() {
-            return "Nothing but tests is sent to %s. Follow-ups that call it stop at an incident until it is on again."
-                    .formatted(webhook.name());
+            return "Nothing but tests is sent to %s until it is on again. %s".formatted(webhook.name(), consequence());
         }
 
         public String deletion() {
-            return "%s and its log are gone for good. Follow-ups that call it stop at an incident."
-                    .formatted(webhook.name());
+            return "%s and its log are gone for good. %s".formatted(webhook.name(), consequence());
+        }
+
+        private String consequence() {
+            if (callers.isEmpty()) {
+                return "No survey's follow-up calls it now.";
+            }
+            var more = callers.size() - MOST_NAMED;
+            var named = callers.stream()
+                    .limit(MOST_NAMED)
+                    .map(caller -> "“%s” (%s)".formatted(caller.survey(), caller.live() ? "live" : "draft"))
+                    .collect(Collectors.joining(", "));
+            return "Follow-ups of these surveys call it and would stop at an incident: %s%s."
+                    .formatted(named, more > 0 ? " and %d more".formatted(more) : "");
         }
     }
 }

@@ -1,0 +1,66 @@
+package io.aftercare.automation;
+
+import io.aftercare.automation.FollowUp.Content;
+import io.aftercare.automation.action.Action;
+import io.aftercare.automation.bpmn.WebhookNames;
+import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.Survey;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.Surveys;
+import io.aftercare.webhook.WebhookCallers;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The surveys whose follow-ups call a webhook, as the engine has them. */
+@Component
+class CallingFollowUps implements WebhookCallers {
+
+    private final FollowUpRepository candidates;
+    private final DeployedFollowUps followUps;
+    private final Surveys surveys;
+
+    CallingFollowUps(FollowUpRepository candidates, DeployedFollowUps followUps, Surveys surveys) {
+        this.candidates = candidates;
+        this.followUps = followUps;
+        this.surveys = surveys;
+    }
+
+    @Override
+    public List<Caller> of(String webhook) {
+        return candidates.callingWebhooks().stream()
+                .flatMap(id -> surveys.find(id).stream())
+                .flatMap(survey -> caller(survey, webhook))
+                .sorted(Comparator.comparing(Caller::survey))
+                .toList();
+    }
+
+    private Stream<Caller> caller(Survey survey, String webhook) {
+        var version = survey.liveVersion();
+        var live =
+                version != null && calls(surveys.version(survey.id(), version).definition(), webhook);
+        return live || calls(survey.draft(), webhook)
+                ? Stream.of(new Caller(survey.draft().name(), live))
+                : Stream.empty();
+    }
+
+    private boolean calls(SurveyDefinition definition, String webhook) {
+        return Arrays.stream(Sentiment.values())
+                .anyMatch(sentiment -> followUps.choice(definition, sentiment) instanceof FollowUpChoice.Own own
+                        && calls(own.followUp().content(), webhook));
+    }
+
+    private static boolean calls(Content content, String webhook) {
+        return switch (content) {
+            case Content.Actions actions ->
+                actions.list()
+                        .all()
+                        .anyMatch(action -> action instanceof Action.CallWebhook call
+                                && call.webhook().equalsIgnoreCase(webhook));
+            case Content.Diagram diagram ->
+                WebhookNames.of(diagram.bpmn()).stream().anyMatch(webhook::equalsIgnoreCase);
+        };
+    }
+}
