@@ -31,15 +31,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Writes a laid-out list as BPMN. Every id comes from the list, none by chance. */
 final class ProcessWriter {
 
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-
-    private static final Pattern REFERENCE = Pattern.compile("&#(\\d{1,7});");
 
     private static final String EMPTY = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -75,16 +71,7 @@ final class ProcessWriter {
         new DiagramWriter(model, process).write(drawing, nodes, flows);
         var xml = new ByteArrayOutputStream();
         Bpmn.writeModelToStream(xml, model);
-        return plain(xml.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Modeler's reader cuts references to characters beyond U+FFFF in half; as themselves they stay whole. */
-    private static String plain(String xml) {
-        return REFERENCE.matcher(xml).replaceAll(reference -> {
-            var character = Integer.parseInt(reference.group(1));
-            return Matcher.quoteReplacement(
-                    character > Character.MAX_VALUE ? Character.toString(character) : reference.group());
-        });
+        return Xml.plain(xml);
     }
 
     private FlowNode write(Node node) {

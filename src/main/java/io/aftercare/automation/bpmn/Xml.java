@@ -2,15 +2,23 @@ package io.aftercare.automation.bpmn;
 
 import io.aftercare.automation.bpmn.FollowUpReading.Problem;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,6 +31,8 @@ final class Xml {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
     static final String XSI = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
+
+    private static final Pattern REFERENCE = Pattern.compile("&#(\\d{1,7});");
 
     private Xml() {}
 
@@ -37,6 +47,30 @@ final class Xml {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static byte[] write(Document document) {
+        var xml = new ByteArrayOutputStream();
+        try {
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(document), new StreamResult(xml));
+        } catch (TransformerException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return plain(xml);
+    }
+
+    /** Modeler's reader cuts references to characters beyond U+FFFF in half; as themselves they stay whole. */
+    static byte[] plain(ByteArrayOutputStream xml) {
+        return REFERENCE
+                .matcher(xml.toString(StandardCharsets.UTF_8))
+                .replaceAll(reference -> {
+                    var character = Integer.parseInt(reference.group(1));
+                    return Matcher.quoteReplacement(
+                            character > Character.MAX_VALUE ? Character.toString(character) : reference.group());
+                })
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static Optional<Element> executableProcess(Document document) {

@@ -70,6 +70,16 @@ class FollowUpReaderTests {
                 .isEqualTo(new AsList("follow-up-1", "Name", list));
     }
 
+    @ParameterizedTest(name = "-Dseed={0}")
+    @MethodSource("seeds")
+    void readsAListBackThatWasGivenAnotherId(long seed) {
+        var list = RandomLists.list(seed);
+        var compiled = new String(compiler.compile(list, "follow-up-1", "Name"), StandardCharsets.UTF_8);
+
+        assertThat(read(ProcessIdentity.give(compiled, "follow-up-2")))
+                .isEqualTo(new AsList("follow-up-2", "Name", list));
+    }
+
     /** What Modeler's users do without leaving what a list can say. */
     @ParameterizedTest
     @CsvSource(
