@@ -7,33 +7,22 @@ import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.bpmn.FollowUpCompiler;
 import io.aftercare.engine.DeployedProcess;
-import io.aftercare.run.RunTest;
-import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.Sentiment;
-import io.aftercare.survey.SurveyId;
-import io.aftercare.survey.Surveys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a designer deploys to the engine past Aftercare, told by the exporter. */
-class DeployedFollowUpsTests extends RunTest {
+class DeployedFollowUpsTests extends FollowedSurveyTest {
 
     private static final ActionList LATER = ActionList.of(new Action.Wait("w1", Duration.ofDays(2)), mail("First"));
-
-    @Autowired
-    private FollowUps followUps;
 
     @Autowired
     private FollowUpProcesses bpmn;
 
     @Autowired
     private FollowUpCompiler compiler;
-
-    @Autowired
-    private Surveys surveys;
 
     private static Action mail(String subject) {
         return new Action.MailContact("m1", subject, "Hello {{contact.first_name}}");
@@ -121,41 +110,16 @@ class DeployedFollowUpsTests extends RunTest {
 
     private LiveSurvey published(ActionList list) {
         var survey = liveSurvey("\"fatigueDays\": 0");
-        edit(survey, current -> list);
-        post("/api/v1/surveys/" + survey.id() + "/publish", "").expectStatus().isOk();
+        follow(survey, list);
+        publish(survey);
         return survey;
-    }
-
-    private void edit(LiveSurvey survey, Function<FollowUpChoice, ActionList> change) {
-        var outcome = followUps.edit(
-                id(survey),
-                surveys.get(id(survey)).revision(),
-                "ada",
-                Sentiment.NEGATIVE,
-                current -> new Content.Actions(change.apply(current)));
-        assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
     }
 
     private OpenTicket answeredBadly(LiveSurvey survey) {
         var ticket = openTicket(survey);
         close(ticket);
-        var token = awaitToken(ticket);
-        answer(token, 1).expectStatus().isOk();
-        comment(token, "").expectStatus().isOk();
+        answer(ticket, 1, "");
         return ticket;
-    }
-
-    private long calledBy(OpenTicket ticket) {
-        var instance = instance(runs(ticket).getFirst());
-        eventually().until(() -> !records().calledBy(instance).isEmpty());
-        return records().calledBy(instance).getFirst();
-    }
-
-    private void deploy(byte[] process) {
-        camunda.newDeployResourceCommand()
-                .addResourceBytes(process, "from-modeler.bpmn")
-                .send()
-                .join();
     }
 
     private void awaitNewer(LiveSurvey survey) {
@@ -168,13 +132,5 @@ class DeployedFollowUpsTests extends RunTest {
 
     private String processId(LiveSurvey survey) {
         return own(survey).id().processId();
-    }
-
-    private FollowUp own(LiveSurvey survey) {
-        return ((FollowUpChoice.Own) followUps.of(surveys.get(id(survey)).draft(), Sentiment.NEGATIVE)).followUp();
-    }
-
-    private static SurveyId id(LiveSurvey survey) {
-        return SurveyId.of(survey.id());
     }
 }

@@ -7,13 +7,7 @@ import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.Users;
-import io.aftercare.run.RunTest;
-import io.aftercare.survey.EditOutcome;
-import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
-import io.aftercare.survey.SurveyId;
-import io.aftercare.survey.Surveys;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  * The way of a process designer: a list is published, a task waits in the engine; the process is changed in a BPMN editor
  * and deployed. The next run takes the new path, the one that waits keeps the old.
  */
-class DesignersWayTests extends RunTest {
-
-    @Autowired
-    private FollowUps followUps;
+class DesignersWayTests extends FollowedSurveyTest {
 
     @Autowired
     private FollowUpProcesses processes;
-
-    @Autowired
-    private Surveys surveys;
 
     @Autowired
     private Users users;
@@ -62,25 +50,27 @@ class DesignersWayTests extends RunTest {
                                 "{{contact.first_name}} was called.")));
         publish(survey);
         var waiting = openTicket(survey);
-        answerBadly(waiting);
+        close(waiting);
+        answer(waiting, 2, "Too slow");
         awaitReached(calledBy(waiting), "create-task-t1");
         assertThat(mailsTo(waiting.email())).hasSize(2);
 
         var changed = withWaitAndSecondMail(own(survey), surveys.get(id(survey)).draft());
-        deploy(own(survey).id().processId(), changed);
+        deploy(changed);
         var next = openTicket(survey);
-        answerBadly(next);
+        close(next);
+        answer(next, 2, "Too slow");
         awaitReached(calledBy(next), "wait-w9");
         time.advance(Duration.ofHours(1).plusMinutes(1));
         awaitReached(calledBy(next), "create-task-t1");
         assertThat(mailsTo(next.email())).hasSize(3);
 
-        completeTask(waiting);
+        completeTask(waiting, Map.of("customerReached", "yes"));
         awaitRun(waiting, "completed");
         assertThat(records().elements(calledBy(waiting))).doesNotContain("wait-w9");
         assertThat(mailsTo(waiting.email())).hasSize(2);
         assertThat(mailsTo(lead.email())).hasSize(1);
-        completeTask(next);
+        completeTask(next, Map.of("customerReached", "yes"));
         awaitRun(next, "completed");
     }
 
@@ -96,51 +86,5 @@ class DesignersWayTests extends RunTest {
         return processes.of(
                 new FollowUp(followUp.id(), new Content.Actions(longer), "designer", followUp.changedAt(), null),
                 draft);
-    }
-
-    private void completeTask(OpenTicket ticket) {
-        var key = records().userTasks(calledBy(ticket)).getFirst().key();
-        camunda.newCompleteUserTaskCommand(key)
-                .variables(Map.of("customerReached", "yes"))
-                .send()
-                .join();
-    }
-
-    private void deploy(String process, byte[] bpmn) {
-        camunda.newDeployResourceCommand()
-                .addResourceStringUtf8(new String(bpmn, StandardCharsets.UTF_8), process + ".bpmn")
-                .send()
-                .join();
-    }
-
-    private void answerBadly(OpenTicket ticket) {
-        close(ticket);
-        answer(awaitToken(ticket), 2).expectStatus().isOk();
-        comment(awaitToken(ticket), "Too slow").expectStatus().isOk();
-    }
-
-    private long calledBy(OpenTicket ticket) {
-        var instance = instance(runs(ticket).getFirst());
-        eventually().until(() -> !records().calledBy(instance).isEmpty());
-        return records().calledBy(instance).getFirst();
-    }
-
-    private void follow(LiveSurvey survey, ActionList list) {
-        var id = id(survey);
-        var outcome = followUps.edit(
-                id, surveys.get(id).revision(), "ada", Sentiment.NEGATIVE, now -> new Content.Actions(list));
-        assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
-    }
-
-    private void publish(LiveSurvey survey) {
-        post("/api/v1/surveys/" + survey.id() + "/publish", "").expectStatus().isOk();
-    }
-
-    private FollowUp own(LiveSurvey survey) {
-        return ((FollowUpChoice.Own) followUps.of(surveys.get(id(survey)).draft(), Sentiment.NEGATIVE)).followUp();
-    }
-
-    private static SurveyId id(LiveSurvey survey) {
-        return SurveyId.of(survey.id());
     }
 }

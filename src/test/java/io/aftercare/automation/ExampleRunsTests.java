@@ -12,7 +12,6 @@ import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.mail.Suppression;
 import io.aftercare.mail.Suppressions;
-import io.aftercare.run.RunTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each example process as the follow-up of a real run, to each of its ends. */
-class ExampleRunsTests extends RunTest {
+class ExampleRunsTests extends FollowedSurveyTest {
 
     @Autowired
     private Users users;
@@ -56,6 +55,7 @@ class ExampleRunsTests extends RunTest {
                 xml -> xml.replace("value=\"Leads\"", "value=\"Leads " + word + "\"")
                         .replace("Customer satisfaction", second.pipeline()));
         var ticket = openTicket(followedBy(process, "negative"));
+        close(ticket);
         answer(ticket, 1, "Never again");
 
         awaitReached(calledBy(ticket), "call-customer");
@@ -81,6 +81,7 @@ class ExampleRunsTests extends RunTest {
         var process =
                 deploy("promoter-thank-you", xml -> xml.replace("value=\"promoter\"", "value=\"" + property + "\""));
         var ticket = openTicket(followedBy(process, "positive"));
+        close(ticket);
         answer(ticket, 7, "Great");
         awaitReached(calledBy(ticket), "one-hour-passed");
         time.advance(Duration.ofMinutes(61));
@@ -95,6 +96,7 @@ class ExampleRunsTests extends RunTest {
     void promoterThankYouLeavesThoseAloneWhoUnsubscribed() {
         var process = deploy("promoter-thank-you", xml -> xml);
         var ticket = openTicket(followedBy(process, "positive"));
+        close(ticket);
         answer(ticket, 7, "Great, but no more mail");
         suppressions.suppress(ticket.email(), Suppression.Reason.UNSUBSCRIBED);
         awaitReached(calledBy(ticket), "one-hour-passed");
@@ -107,6 +109,7 @@ class ExampleRunsTests extends RunTest {
     @Test
     void closeTheLoopHasNothingToReviewWithoutAComment() {
         var ticket = openTicket(followedBy(deploy("close-the-loop", xml -> xml), "negative"));
+        close(ticket);
         answer(ticket, 1, "");
 
         awaitEnd(calledBy(ticket), "nothing-to-review");
@@ -140,6 +143,7 @@ class ExampleRunsTests extends RunTest {
 
     private OpenTicket reviewed(String justified, boolean unsubscribed) {
         var ticket = openTicket(followedBy(deploy("close-the-loop", xml -> xml), "negative"));
+        close(ticket);
         answer(ticket, 1, "It broke again");
         if (unsubscribed) {
             suppressions.suppress(ticket.email(), Suppression.Reason.UNSUBSCRIBED);
@@ -151,27 +155,6 @@ class ExampleRunsTests extends RunTest {
 
     private boolean isOpen(OpenTicket ticket) {
         return tickets.findByExternalId(ticket.externalId()).orElseThrow().isOpen();
-    }
-
-    private void answer(OpenTicket ticket, int score, String comment) {
-        close(ticket);
-        answer(awaitToken(ticket), score).expectStatus().isOk();
-        comment(awaitToken(ticket), comment).expectStatus().isOk();
-        eventually().until(() -> !called(ticket).isEmpty());
-    }
-
-    private long calledBy(OpenTicket ticket) {
-        return called(ticket).getFirst();
-    }
-
-    private List<Long> called(OpenTicket ticket) {
-        return records().calledBy(instance(runs(ticket).getFirst()));
-    }
-
-    private void completeTask(OpenTicket ticket, Map<String, Object> form) {
-        eventually().until(() -> !records().userTasks(calledBy(ticket)).isEmpty());
-        var key = records().userTasks(calledBy(ticket)).getFirst().key();
-        camunda.newCompleteUserTaskCommand(key).variables(form).send().join();
     }
 
     private LiveSurvey followedBy(String process, String sentiment) {

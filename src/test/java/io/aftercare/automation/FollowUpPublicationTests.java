@@ -7,27 +7,17 @@ import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.common.Refusal;
-import io.aftercare.run.RunTest;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.Finding;
 import io.aftercare.survey.Sentiment;
-import io.aftercare.survey.SurveyId;
-import io.aftercare.survey.Surveys;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Follow-ups go with their survey: drafted, published, kept by the runs of their version, copied. */
-class FollowUpPublicationTests extends RunTest {
+class FollowUpPublicationTests extends FollowedSurveyTest {
 
     private static final ActionList LATER = ActionList.of(new Action.Wait("w1", Duration.ofDays(2)), mail("First"));
-
-    @Autowired
-    private FollowUps followUps;
-
-    @Autowired
-    private Surveys surveys;
 
     private static Action mail(String subject) {
         return new Action.MailContact("m1", subject, "Hello {{contact.first_name}}");
@@ -46,8 +36,8 @@ class FollowUpPublicationTests extends RunTest {
         publish(survey);
         var late = openTicket(survey);
         close(late);
-        answerBadly(early);
-        answerBadly(late);
+        answer(early, 1, "");
+        answer(late, 1, "");
 
         awaitRun(late, "completed");
         assertThat(mailsTo(late.email()))
@@ -153,35 +143,5 @@ class FollowUpPublicationTests extends RunTest {
                 .isInstanceOfSatisfying(
                         FollowUpChoice.Own.class,
                         own -> assertThat(own.followUp().content()).isEqualTo(new Content.Actions(LATER)));
-    }
-
-    private void answerBadly(OpenTicket ticket) {
-        answer(awaitToken(ticket), 1).expectStatus().isOk();
-        comment(awaitToken(ticket), "").expectStatus().isOk();
-    }
-
-    private long calledBy(OpenTicket ticket) {
-        var instance = instance(runs(ticket).getFirst());
-        eventually().until(() -> !records().calledBy(instance).isEmpty());
-        return records().calledBy(instance).getFirst();
-    }
-
-    private void follow(LiveSurvey survey, ActionList list) {
-        var id = id(survey);
-        var outcome = followUps.edit(
-                id, surveys.get(id).revision(), "ada", Sentiment.NEGATIVE, now -> new Content.Actions(list));
-        assertThat(outcome).isInstanceOf(EditOutcome.Saved.class);
-    }
-
-    private void publish(LiveSurvey survey) {
-        post("/api/v1/surveys/" + survey.id() + "/publish", "").expectStatus().isOk();
-    }
-
-    private FollowUp own(LiveSurvey survey) {
-        return ((FollowUpChoice.Own) followUps.of(surveys.get(id(survey)).draft(), Sentiment.NEGATIVE)).followUp();
-    }
-
-    private static SurveyId id(LiveSurvey survey) {
-        return SurveyId.of(survey.id());
     }
 }

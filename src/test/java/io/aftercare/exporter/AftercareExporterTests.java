@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.aftercare.AftercareTest;
-import io.camunda.zeebe.protocol.record.ImmutableRecord;
 import io.camunda.zeebe.protocol.record.Record;
-import io.camunda.zeebe.protocol.record.RecordType;
-import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
-import io.camunda.zeebe.protocol.record.value.deployment.ImmutableProcess;
-import io.camunda.zeebe.protocol.record.value.deployment.Process;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +23,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The exporter and a real PostgreSQL, with the broker's part in our hands; each test has a database of its own. */
 class AftercareExporterTests extends AftercareTest {
-
-    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
     @Value("${spring.datasource.url}")
     private String mainDatabase = "";
@@ -50,13 +41,13 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void tellsTheBrokerOnlyWhatIsCommitted() {
         try (var broker = broker(port(), -1)) {
-            broker.export(created(1, "a", 1));
+            broker.export(ProcessRecords.created(1, "a", 1));
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(-1);
             broker.wake();
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(1);
 
-            broker.export(created(2, "b", 1));
-            broker.export(created(3, "c", 1));
+            broker.export(ProcessRecords.created(2, "b", 1));
+            broker.export(ProcessRecords.created(3, "c", 1));
 
             assertThat(broker.getLastExportedRecordPosition())
                     .as("a full batch does not wait")
@@ -68,16 +59,16 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void writesOnceWhatComesAgain() {
         try (var broker = broker(port(), -1)) {
-            broker.export(created(1, "a", 1));
-            broker.export(created(2, "a", 2));
+            broker.export(ProcessRecords.created(1, "a", 1));
+            broker.export(ProcessRecords.created(2, "a", 2));
             broker.wake();
         }
         database.sql("delete from engine.deployed_process where key = 1").update();
 
         try (var restarted = broker(port(), -1)) {
-            restarted.export(created(1, "a", 1));
-            restarted.export(created(2, "a", 2));
-            restarted.export(created(3, "a", 3));
+            restarted.export(ProcessRecords.created(1, "a", 1));
+            restarted.export(ProcessRecords.created(2, "a", 2));
+            restarted.export(ProcessRecords.created(3, "a", 3));
             restarted.wake();
             assertThat(restarted.getLastExportedRecordPosition()).isEqualTo(3);
         }
@@ -89,19 +80,20 @@ class AftercareExporterTests extends AftercareTest {
     void losesNothingWhileTheDatabaseIsAway() {
         try (var gate = new Gate(port());
                 var broker = broker(gate.port(), -1)) {
-            broker.export(created(1, "a", 1));
-            broker.export(created(2, "b", 1));
+            broker.export(ProcessRecords.created(1, "a", 1));
+            broker.export(ProcessRecords.created(2, "b", 1));
             broker.wake();
-            assertThatThrownBy(() -> broker.export(created(3, "c", 1))).isInstanceOf(StoreAway.class);
+            assertThatThrownBy(() -> broker.export(ProcessRecords.created(3, "c", 1)))
+                    .isInstanceOf(StoreAway.class);
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(-1);
 
             gate.open();
-            exportUntilTaken(broker, created(3, "c", 1));
+            exportUntilTaken(broker, ProcessRecords.created(3, "c", 1));
             broker.wake();
             assertThat(versions()).containsExactly("a:1", "b:1", "c:1");
 
             gate.shut();
-            broker.export(created(4, "d", 1));
+            broker.export(ProcessRecords.created(4, "d", 1));
             broker.wake();
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(3);
 
@@ -116,7 +108,8 @@ class AftercareExporterTests extends AftercareTest {
         var brokers = List.of(1, 2, 3, 4).stream()
                 .map(number -> CompletableFuture.runAsync(() -> {
                     try (var broker = broker(port(), -1)) {
-                        LongStream.rangeClosed(1, 20).forEach(at -> broker.export(created(at, "p" + at, 1)));
+                        LongStream.rangeClosed(1, 20)
+                                .forEach(at -> broker.export(ProcessRecords.created(at, "p" + at, 1)));
                         wakeUntilExported(broker, 20);
                     }
                 }))
@@ -134,12 +127,17 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void forgetsWhatABrokerHadThatIsNoMore() {
         try (var broker = broker(port(), -1)) {
-            broker.export(created(100, "old", 7));
+            broker.export(ProcessRecords.created(100, "old", 7));
             broker.wake();
         }
 
         try (var other = broker(port(), -1)) {
-            other.export(record(5, START.plusSeconds(3_600), 1, ProcessIntent.CREATED, process(5, "new", 1, "<x/>")));
+            other.export(ProcessRecords.record(
+                    5,
+                    ProcessRecords.START.plusSeconds(3_600),
+                    1,
+                    ProcessIntent.CREATED,
+                    ProcessRecords.process(5, "new", 1, "<x/>")));
             other.wake();
         }
 
@@ -149,14 +147,18 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void keepsWhatItHasWhenABrokerIsRestoredFromABackup() {
         try (var broker = broker(port(), -1)) {
-            broker.export(created(10, "a", 1));
-            broker.export(created(100, "b", 1));
+            broker.export(ProcessRecords.created(10, "a", 1));
+            broker.export(ProcessRecords.created(100, "b", 1));
             broker.wake();
         }
 
         try (var restored = broker(port(), 50)) {
-            restored.export(
-                    record(60, START.plusSeconds(3_600), 1, ProcessIntent.CREATED, process(60, "c", 1, "<x/>")));
+            restored.export(ProcessRecords.record(
+                    60,
+                    ProcessRecords.START.plusSeconds(3_600),
+                    1,
+                    ProcessIntent.CREATED,
+                    ProcessRecords.process(60, "c", 1, "<x/>")));
             restored.wake();
         }
 
@@ -166,7 +168,8 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void readsWhatAProcessDeclares() {
         try (var broker = broker(port(), -1)) {
-            broker.export(record(1, START, 1, ProcessIntent.CREATED, process(1, "rescue", 1, """
+            broker.export(ProcessRecords.record(
+                    1, ProcessRecords.START, 1, ProcessIntent.CREATED, ProcessRecords.process(1, "rescue", 1, """
                     <b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL"
                                    xmlns:z="http://camunda.org/schema/zeebe/1.0">
                       <b:process id="other" name="Other"/>
@@ -180,7 +183,7 @@ class AftercareExporterTests extends AftercareTest {
                       </b:process>
                     </b:definitions>
                     """)));
-            broker.export(created(2, "no-xml", 1));
+            broker.export(ProcessRecords.created(2, "no-xml", 1));
             broker.wake();
         }
 
@@ -193,9 +196,19 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void marksWhatIsDeleted() {
         try (var broker = broker(port(), -1)) {
-            broker.export(created(1, "a", 1));
-            broker.export(record(2, START.plusMillis(2), 1, ProcessIntent.DELETING, process(1, "a", 1, "<x/>")));
-            broker.export(record(3, START.plusMillis(3), 1, ProcessIntent.DELETED, process(1, "a", 1, "<x/>")));
+            broker.export(ProcessRecords.created(1, "a", 1));
+            broker.export(ProcessRecords.record(
+                    2,
+                    ProcessRecords.START.plusMillis(2),
+                    1,
+                    ProcessIntent.DELETING,
+                    ProcessRecords.process(1, "a", 1, "<x/>")));
+            broker.export(ProcessRecords.record(
+                    3,
+                    ProcessRecords.START.plusMillis(3),
+                    1,
+                    ProcessIntent.DELETED,
+                    ProcessRecords.process(1, "a", 1, "<x/>")));
             broker.wake();
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(3);
         }
@@ -209,7 +222,8 @@ class AftercareExporterTests extends AftercareTest {
     @Test
     void leavesToOnePartitionWhatAllRepeat() {
         try (var broker = broker(port(), -1)) {
-            broker.export(record(7, START, 2, ProcessIntent.CREATED, process(1, "a", 1, "<x/>")));
+            broker.export(ProcessRecords.record(
+                    7, ProcessRecords.START, 2, ProcessIntent.CREATED, ProcessRecords.process(1, "a", 1, "<x/>")));
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(7);
         }
     }
@@ -265,41 +279,5 @@ class AftercareExporterTests extends AftercareTest {
         return database.sql("select process_id || ':' || version from engine.deployed_process order by key")
                 .query(String.class)
                 .list();
-    }
-
-    /** A process whose key and time go with its position. */
-    private static Record<Process> created(long position, String processId, int version) {
-        return record(
-                position,
-                START.plusMillis(position),
-                1,
-                ProcessIntent.CREATED,
-                process(position, processId, version, "<x/>"));
-    }
-
-    private static Record<Process> record(
-            long position, Instant at, int partition, ProcessIntent intent, Process process) {
-        return ImmutableRecord.<Process>builder()
-                .withPosition(position)
-                .withTimestamp(at.toEpochMilli())
-                .withPartitionId(partition)
-                .withKey(process.getProcessDefinitionKey())
-                .withRecordType(RecordType.EVENT)
-                .withValueType(ValueType.PROCESS)
-                .withIntent(intent)
-                .withValue(process)
-                .build();
-    }
-
-    private static Process process(long key, String processId, int version, String bpmn) {
-        return ImmutableProcess.builder()
-                .withProcessDefinitionKey(key)
-                .withBpmnProcessId(processId)
-                .withVersion(version)
-                .withTenantId("<default>")
-                .withResourceName(processId + ".bpmn")
-                .withChecksum(new byte[] {1, 2})
-                .withResource(bpmn.getBytes(StandardCharsets.UTF_8))
-                .build();
     }
 }

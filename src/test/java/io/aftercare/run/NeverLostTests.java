@@ -6,12 +6,6 @@ import io.aftercare.local.EngineRecords.Incident;
 import io.aftercare.survey.RunId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -161,17 +155,19 @@ class NeverLostTests extends RunTest {
     void losesNothingToABrokerThatRefusesUnderLoad() throws Exception {
         var survey = liveSurvey(ALWAYS);
         var tickets = tickets(survey, 60);
-        var refusedBefore = refusedByBroker();
-        limitRequests("{\"request\": {\"enabled\": true, \"algorithm\": \"FIXED\", \"fixed\": {\"limit\": 1}}}");
+        var refusedBefore = BrokerLimits.refused();
+        BrokerLimits.set("{\"request\": {\"enabled\": true, \"algorithm\": \"FIXED\", \"fixed\": {\"limit\": 1}}}");
         try {
             tickets.forEach(this::close);
             publishAll();
             tickets.forEach(ticket -> awaitRun(ticket, "sent"));
         } finally {
-            limitRequests("{\"request\": {\"enabled\": true, \"algorithm\": \"AIMD\"}}");
+            BrokerLimits.set("{\"request\": {\"enabled\": true, \"algorithm\": \"AIMD\"}}");
         }
 
-        assertThat(refusedByBroker()).as("commands that the broker refused").isGreaterThan(refusedBefore);
+        assertThat(BrokerLimits.refused())
+                .as("commands that the broker refused")
+                .isGreaterThan(refusedBefore);
         assertThat(tickets).allSatisfy(ticket -> {
             assertThat(mailsTo(ticket.email())).hasSize(1);
             assertThat(records().startedBy(survey.id() + ":" + ticket.externalId()))
@@ -276,30 +272,5 @@ class NeverLostTests extends RunTest {
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    private static void limitRequests(String limits) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(management("/actuator/flowControl"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(limits));
-        try (var client = HttpClient.newHttpClient()) {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        }
-    }
-
-    private static double refusedByBroker() throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var metrics = client.send(
-                    HttpRequest.newBuilder(management("/actuator/prometheus")).build(), BodyHandlers.ofLines());
-            return metrics.body()
-                    .filter(line -> line.startsWith("zeebe_dropped_request_count_total{"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        }
-    }
-
-    private static URI management(String path) {
-        return broker().managementAddress().resolve(path);
     }
 }

@@ -11,21 +11,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,35 +34,9 @@ class WebhookClientTests {
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
     private static final AddressRules LOOPBACK = new AddressRules(List.of(Network.valueOf("127.0.0.0/8")));
 
-    private final List<String> asked = new ArrayList<>();
-    private final Names names = new Names();
+    private final ScriptedNames names = new ScriptedNames();
     private Receiver receiver;
     private WebhookClient client;
-
-    /** A name server that says what a test tells it to, a line for each question; the last line stays. */
-    private final class Names implements DnsResolver {
-
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            asked.add(host);
-            if (lines.isEmpty()) {
-                return SystemDefaultDnsResolver.INSTANCE.resolve(host);
-            }
-            var addresses = (lines.size() > 1 ? lines.removeFirst() : lines.getFirst()).split(" ");
-            var resolved = new InetAddress[addresses.length];
-            for (var i = 0; i < addresses.length; i++) {
-                resolved[i] = InetAddress.getByName(addresses[i]);
-            }
-            return resolved;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    }
 
     @BeforeEach
     void start() throws IOException {
@@ -106,11 +74,11 @@ class WebhookClientTests {
 
     @Test
     void connectsOnlyToTheAddressThatWasJudgedAndAsksAgainNextTime() throws Exception {
-        names.lines.addAll(List.of("127.0.0.1", "169.254.169.254"));
+        names.lines().addAll(List.of("127.0.0.1", "169.254.169.254"));
         var url = URI.create("http://rebinding.example:" + receiver.port() + "/");
 
         assertThat(client.post(url, Map.of(), BODY).status()).isEqualTo(204);
-        assertThat(asked).containsExactly("rebinding.example");
+        assertThat(names.asked()).containsExactly("rebinding.example");
 
         assertThatThrownBy(() -> client.post(url, Map.of(), BODY))
                 .isInstanceOf(ForbiddenAddress.class)
@@ -121,7 +89,7 @@ class WebhookClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "127.0.0.1 10.0.0.1", "8.8.8.8 ::1", "::ffff:192.168.0.1"})
     void callsNoHostThatHasAForbiddenAddress(String addresses) {
-        names.lines.add(addresses);
+        names.lines().add(addresses);
 
         assertThatThrownBy(() -> client.post(URI.create("http://mixed.example:" + receiver.port()), Map.of(), BODY))
                 .isInstanceOf(ForbiddenAddress.class);
@@ -301,7 +269,7 @@ class WebhookClientTests {
     @Test
     void trustsNoCertificateThatNobodyKnows(@TempDir Path folder) throws Exception {
         var server = HttpsServer.create();
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder)));
+        server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.in(folder)));
         try (var secure = new Receiver(server)) {
             var url = URI.create("https://127.0.0.1:" + secure.port() + "/");
 
@@ -315,38 +283,5 @@ class WebhookClientTests {
         var url = URI.create("https://127.0.0.1:" + receiver.port() + "/");
 
         assertThatThrownBy(() -> client.post(url, Map.of(), BODY)).isInstanceOf(IOException.class);
-    }
-
-    private static SSLContext selfSigned(Path folder) throws Exception {
-        var file = folder.resolve("key.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "changeit",
-                        "-ext",
-                        "san=ip:127.0.0.1")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(made.waitFor()).isZero();
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            store.load(in, "changeit".toCharArray());
-        }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, "changeit".toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
     }
 }

@@ -7,30 +7,24 @@ import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.PropertyType;
 import io.aftercare.identity.Role;
-import io.aftercare.identity.Scope;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.mail.Suppression;
 import io.aftercare.mail.Suppressions;
-import io.aftercare.run.RunTest;
 import io.aftercare.webhook.WebhookCommand;
 import io.aftercare.webhook.Webhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** A trial tells what a run would do, and does nothing. */
-class TrialTests extends RunTest {
+class TrialTests extends TrialTest {
 
     private static final List<String> TABLES = List.of(
             "action_execution",
@@ -42,11 +36,6 @@ class TrialTests extends RunTest {
             "survey_run",
             "ticket",
             "webhook_delivery");
-
-    private static final String MAIL = """
-            {"type": "mail-contact", "id": "m1", "subject": "Sorry, {{contact.first_name}}",
-             "body": "{{answer.score}}, {{answer.band}}: {{answer.comment|nothing}}{{ticket.subject| }}"}
-            """;
 
     @Autowired
     private Contacts contacts;
@@ -65,15 +54,6 @@ class TrialTests extends RunTest {
 
     @Autowired
     private Webhooks webhooks;
-
-    private LiveSurvey survey;
-    private OpenTicket ticket;
-
-    @BeforeEach
-    void publish() {
-        survey = liveSurvey("\"fatigueDays\": 0");
-        ticket = openTicket(survey);
-    }
 
     @Test
     void tellsEachActionWithItsTokensAndDoesNothing() {
@@ -244,62 +224,6 @@ class TrialTests extends RunTest {
         assertThat(step.at("/outcome/to").toString()).isEqualTo("[\"alex@example.com\"]");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "{\"score\": 4}; 422; score-of-another-band",
-                "{\"score\": 99}; 422; score-of-another-band",
-                "{\"score\": -1}; 422; score-of-another-band",
-                "{\"score\": 2, \"contactEmail\": \"nobody@nowhere.example\"}; 422; unknown-contact",
-                "{\"score\": 2, \"ticket\": \"no-such-ticket\"}; 404; ticket-not-found",
-                "{}; 400; invalid-fields",
-                "{\"score\": \"two\"}; 400; malformed-json",
-                "{\"score\": 2, \"runId\": 5}; 400; unknown-field",
-                "{\"score\": 2.5}; 400; malformed-json"
-            })
-    void refusesWhatIsNoAnswer(String sample, int status, String code) {
-        follow(MAIL);
-        assertProblem(attempt(sample), status, code);
-    }
-
-    @Test
-    void refusesTooLongAComment() {
-        follow(MAIL);
-        assertProblem(
-                attempt("{\"score\": 2, \"comment\": \"%s\"}".formatted("x".repeat(4_001))), 400, "invalid-fields");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"kind\": \"none\"}", "{\"kind\": \"list\", \"actions\": []}"})
-    void triesNothingThatIsNotSound(String followUp) {
-        put(followUp).expectStatus().isOk();
-        assertProblem(attempt("{\"score\": 2}"), 409, "follow-up-unsound");
-    }
-
-    @Test
-    void triesNoProcessOfOthers() {
-        put("{\"kind\": \"elsewhere\", \"processId\": \"other\"}")
-                .expectStatus()
-                .isOk();
-        assertProblem(attempt("{\"score\": 2}"), 409, "no-list");
-    }
-
-    @Test
-    void showsPeopleToThoseWhoMaySeeThem() {
-        follow(MAIL);
-        var surveysOnly = keyWith(Scope.SURVEYS_READ);
-        var contactsToo = keyWith(Scope.SURVEYS_READ, Scope.CONTACTS_READ);
-        var asContact = "{\"score\": 2, \"contactEmail\": \"%s\"}".formatted(ticket.email());
-        var forTicket = "{\"score\": 2, \"ticket\": \"%s\"}".formatted(ticket.externalId());
-
-        assertThat(status(surveysOnly, "{\"score\": 2}")).isEqualTo(200);
-        assertThat(status(surveysOnly, asContact)).isEqualTo(403);
-        assertThat(status(contactsToo, asContact)).isEqualTo(200);
-        assertThat(status(contactsToo, forTicket)).isEqualTo(403);
-        assertThat(status(keyWith(Scope.SURVEYS_WRITE), "{\"score\": 2}")).isEqualTo(403);
-    }
-
     private Map<String, Long> everything() {
         var counts = new TreeMap<String, Long>();
         TABLES.forEach(table -> counts.put(
@@ -329,56 +253,12 @@ class TrialTests extends RunTest {
                 .name();
     }
 
-    private void follow(String actions) {
-        var kept = body(put("{\"kind\": \"list\", \"actions\": [%s]}".formatted(actions)));
-        assertThat(kept.get("faults").isEmpty()).as(kept.toString()).isTrue();
-    }
-
     private RestTestClient.ResponseSpec tried(String score, String comment, OpenTicket about) {
         return attempt("{\"score\": %s, \"comment\": \"%s\", \"ticket\": \"%s\"}"
                 .formatted(score, comment, about.externalId()));
     }
 
-    private RestTestClient.ResponseSpec attempt(String sample) {
-        return post(path() + "/try", sample);
-    }
-
-    private String path() {
-        return "/api/v1/surveys/" + survey.id() + "/follow-ups/negative";
-    }
-
-    private RestTestClient.ResponseSpec put(String followUp) {
-        return send(HttpMethod.PUT, path(), KEY, followUp);
-    }
-
-    private int status(String key, String sample) {
-        return send(HttpMethod.POST, path() + "/try", key, sample)
-                .returnResult(String.class)
-                .getStatus()
-                .value();
-    }
-
-    private RestTestClient.ResponseSpec send(HttpMethod method, String path, String key, String body) {
-        return http.method(method)
-                .uri(path)
-                .header("Authorization", "Bearer " + key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
-    }
-
-    private List<JsonNode> steps(RestTestClient.ResponseSpec answer) {
-        return body(answer).valueStream().toList();
-    }
-
     private static String would(JsonNode step) {
         return step.at("/outcome/would").asString();
-    }
-
-    private void assertProblem(RestTestClient.ResponseSpec answer, int status, String code) {
-        var result = answer.expectBody(String.class).returnResult();
-        assertThat(result.getStatus().value()).as(result.getResponseBody()).isEqualTo(status);
-        assertThat(json.readTree(result.getResponseBody()).get("type").asString())
-                .isEqualTo("urn:aftercare:problem:" + code);
     }
 }
