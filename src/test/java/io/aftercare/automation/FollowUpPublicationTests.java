@@ -126,7 +126,7 @@ class FollowUpPublicationTests extends FollowedSurveyTest {
         } finally {
             broker().start();
         }
-        publish(survey);
+        eventually().untilAsserted(() -> publish(survey));
         assertThat(surveys.get(id(survey)).liveVersion()).isEqualTo(2);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.aftercare.AftercareTest;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +78,7 @@ class AftercareExporterTests extends AftercareTest {
     }
 
     @Test
-    void losesNothingWhileTheDatabaseIsAway() {
+    void losesNothingWhileTheDatabaseIsAway() throws IOException {
         try (var gate = new Gate(port());
                 var broker = broker(gate.port(), -1)) {
             broker.export(ProcessRecords.created(1, "a", 1));

@@ -7,72 +7,69 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
-/** A port of its own in front of another: while it is shut, connections are refused. */
+/** A port of its own in front of another: while it is shut, connections are cut at once. */
 final class Gate implements AutoCloseable {
 
     private final int target;
-    private final int port;
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
-    private @Nullable ServerSocket server;
+    private final List<Socket> connected = new CopyOnWriteArrayList<>();
+    // Held from the first to the last: a port that is given back in between may be somebody else's when it is wanted
+    // again.
+    private final ServerSocket server;
+    private volatile boolean open;
 
     /** Shut at first. */
     Gate(int target) {
         this.target = target;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try {
+            server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
-        return port;
+        return server.getLocalPort();
     }
 
     void open() {
-        try {
-            var listening = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
-            server = listening;
-            Thread.ofVirtual().start(() -> accept(listening));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        open = true;
     }
 
     /** Cuts what is connected, too. */
     void shut() {
-        try {
-            if (server != null) {
-                server.close();
-            }
-            for (var socket : open) {
-                socket.close();
-            }
-            open.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        open = false;
+        connected.forEach(Gate::cut);
+        connected.clear();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        server.close();
         shut();
     }
 
-    private void accept(ServerSocket listening) {
+    private void accept() {
         try {
             while (true) {
-                var from = listening.accept();
-                var to = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.addAll(List.of(from, to));
-                Thread.ofVirtual().start(() -> pump(from, to));
-                Thread.ofVirtual().start(() -> pump(to, from));
+                var from = server.accept();
+                if (open) {
+                    connect(from);
+                } else {
+                    cut(from);
+                }
             }
-        } catch (IOException shut) {
+        } catch (IOException closed) {
             // That is how it ends.
         }
+    }
+
+    private void connect(Socket from) throws IOException {
+        var to = new Socket(InetAddress.getLoopbackAddress(), target);
+        connected.addAll(List.of(from, to));
+        Thread.ofVirtual().start(() -> pump(from, to));
+        Thread.ofVirtual().start(() -> pump(to, from));
     }
 
     private static void pump(Socket from, Socket to) {
@@ -81,6 +78,14 @@ final class Gate implements AutoCloseable {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException cut) {
             // That is how it ends.
+        }
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
