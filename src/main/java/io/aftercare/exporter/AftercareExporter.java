@@ -60,6 +60,6 @@ public final class AftercareExporter implements Exporter, RecordFilter {
 
     @Override
     public boolean acceptValue(ValueType type) {
-        return Row.VALUES.contains(type);
+        return RowReader.VALUES.contains(type);
     }
 }

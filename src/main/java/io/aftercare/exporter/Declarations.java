@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null when it has none
  * @param properties the extension properties of the process itself, not of its elements
+ * @param elementNames what its elements are called, by their ids; those without a name are left out
  */
-record Declarations(@Nullable String name, Map<String, String> properties) {
+record Declarations(@Nullable String name, Map<String, String> properties, Map<String, String> elementNames) {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
@@ -31,7 +32,7 @@ record Declarations(@Nullable String name, Map<String, String> properties) {
                 reader.close();
             }
         } catch (XMLStreamException | RuntimeException unreadable) {
-            return new Declarations(null, Map.of());
+            return new Declarations(null, Map.of(), Map.of());
         }
     }
 
@@ -40,15 +41,17 @@ record Declarations(@Nullable String name, Map<String, String> properties) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && is(reader, BPMN, "process")
                     && processId.equals(reader.getAttributeValue(null, "id"))) {
-                return new Declarations(reader.getAttributeValue(null, "name"), properties(reader));
+                var name = reader.getAttributeValue(null, "name");
+                var declared = new Declarations(name, new LinkedHashMap<>(), new LinkedHashMap<>());
+                declared.readOn(reader);
+                return declared;
             }
         }
-        return new Declarations(null, Map.of());
+        return new Declarations(null, Map.of(), Map.of());
     }
 
     /** From the start of the process to its end. */
-    private static Map<String, String> properties(XMLStreamReader reader) throws XMLStreamException {
-        var properties = new LinkedHashMap<String, String>();
+    private void readOn(XMLStreamReader reader) throws XMLStreamException {
         var depth = 1;
         var ofProcess = false;
         while (depth > 0) {
@@ -57,22 +60,25 @@ record Declarations(@Nullable String name, Map<String, String> properties) {
                     depth++;
                     if (depth == 2) {
                         ofProcess = is(reader, BPMN, "extensionElements");
-                    } else if (ofProcess && is(reader, ZEEBE, "property")) {
-                        put(properties, reader);
+                    }
+                    if (ofProcess && is(reader, ZEEBE, "property")) {
+                        put(properties, reader, "name", "value");
+                    } else if (BPMN.equals(reader.getNamespaceURI())) {
+                        put(elementNames, reader, "id", "name");
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}
             }
         }
-        return properties;
+        elementNames.values().removeIf(String::isBlank);
     }
 
-    private static void put(Map<String, String> properties, XMLStreamReader reader) {
-        var name = reader.getAttributeValue(null, "name");
-        var value = reader.getAttributeValue(null, "value");
+    private static void put(Map<String, String> values, XMLStreamReader reader, String nameOf, String valueOf) {
+        var name = reader.getAttributeValue(null, nameOf);
+        var value = reader.getAttributeValue(null, valueOf);
         if (name != null) {
-            properties.put(name, value == null ? "" : value);
+            values.put(name, value == null ? "" : value);
         }
     }
 

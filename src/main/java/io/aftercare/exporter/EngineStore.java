@@ -1,5 +1,8 @@
 package io.aftercare.exporter;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.camunda.zeebe.protocol.Protocol;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,6 +18,7 @@ final class EngineStore {
     private final int partition;
     private final boolean unknownToBroker;
     private final Logger log;
+    private final Months months = new Months();
     private @Nullable Connection connection;
 
     /** @param unknownToBroker whether the broker has never heard of a position: it is new, or was killed early */
@@ -35,11 +39,51 @@ final class EngineStore {
                 if (isBefore(fresh.getFirst(), stored)) {
                     beginOtherLog(open);
                 }
-                write(open, fresh);
+                months.make(
+                        open,
+                        fresh.stream()
+                                .map(row -> Months.of(row.source().recordedAt()))
+                                .collect(toSet()));
+                write(open, Batch.of(fresh));
                 move(open, stored, fresh);
             }
             open.commit();
         } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Says that the exporter is there although the engine has nothing to tell. */
+    void beSeen() throws SQLException {
+        try {
+            var open = connected();
+            try (var update = open.prepareStatement(
+                    "update engine.exporter_position set seen_at = now() where partition_id = ?")) {
+                update.setInt(1, partition);
+                update.executeUpdate();
+            }
+            open.commit();
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Drops months that are over for longer than history is kept; one partition does it for all. */
+    void dropOld() throws SQLException {
+        if (partition != Protocol.DEPLOYMENT_PARTITION) {
+            return;
+        }
+        try {
+            var open = connected();
+            var now = lockedPosition(open).recordedAt();
+            var dropped = months.drop(open, now, settings.keep());
+            open.commit();
+            if (!dropped.isEmpty()) {
+                log.info("Dropped the history of {}", dropped);
+            }
+        } catch (SQLException e) {
             close();
             throw e;
         }
@@ -54,6 +98,7 @@ final class EngineStore {
             }
             connection = null;
         }
+        months.forget();
     }
 
     private Connection connected() throws SQLException {
@@ -102,24 +147,27 @@ final class EngineStore {
     private void beginOtherLog(Connection open) throws SQLException {
         log.warn("The log of partition {} is not the one that was exported before: it is taken from here", partition);
         if (unknownToBroker) {
-            // A new broker on an old database, not one that was restored: nothing that was deployed is there any more.
+            // A new broker on an old database, not one that was restored: nothing of the old one is there any more.
             try (var delete = open.createStatement()) {
-                delete.execute("delete from engine.deployed_process");
+                delete.execute("""
+                        truncate engine.deployed_process, engine.deployed_form, engine.process_instance,
+                            engine.element_instance, engine.taken_flow, engine.incident, engine.job_failure,
+                            engine.user_task, engine.timer
+                        """);
             }
         }
     }
 
-    private static void write(Connection open, List<Row> rows) throws SQLException {
-        for (var from = 0; from < rows.size(); ) {
-            var sql = rows.get(from).sql();
-            try (var statement = open.prepareStatement(sql)) {
-                while (from < rows.size() && rows.get(from).sql().equals(sql)) {
-                    rows.get(from).bind(statement);
-                    statement.addBatch();
-                    from++;
-                }
-                statement.executeBatch();
+    private void write(Connection open, Batch batch) throws SQLException {
+        var before = open.setSavepoint();
+        try {
+            batch.write(open);
+        } catch (SQLException e) {
+            if (!Batch.isRefusal(e)) {
+                throw e;
             }
+            open.rollback(before);
+            batch.writeWhatCanBe(open, log);
         }
     }
 
@@ -129,7 +177,7 @@ final class EngineStore {
             latest = row.source().recordedAt().isAfter(latest) ? row.source().recordedAt() : latest;
         }
         try (var update = open.prepareStatement(
-                "update engine.exporter_position set position = ?, recorded_at = ? where partition_id = ?")) {
+                "update engine.exporter_position set position = ?, recorded_at = ?, seen_at = now() where partition_id = ?")) {
             update.setLong(1, rows.getLast().source().position());
             update.setObject(2, latest.atOffset(ZoneOffset.UTC));
             update.setInt(3, partition);

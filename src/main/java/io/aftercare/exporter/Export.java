@@ -20,6 +20,8 @@ final class Export {
     /** In bytes: processes can be large. */
     private static final long FULL = 8L << 20;
 
+    private static final Duration SEEN_EVERY = Duration.ofSeconds(10);
+    private static final Duration DROP_EVERY = Duration.ofHours(6);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -33,18 +35,20 @@ final class Export {
     private boolean scheduled;
     private int failures;
     private long retryAt = System.nanoTime();
+    private long dropAt = System.nanoTime();
 
     Export(EngineStore store, ExporterSettings settings, Controller controller, Logger log) {
         this.store = store;
         this.settings = settings;
         this.controller = controller;
         this.log = log;
+        controller.scheduleCancellableTask(SEEN_EVERY, this::beSeen);
     }
 
     /** @throws StoreAway when there is no room and the database takes nothing */
     void take(Record<?> exported) {
         // The broker's record is changed as soon as we return.
-        var row = Row.of(exported);
+        var row = RowReader.read(exported);
         if (row.isEmpty() && waiting.isEmpty()) {
             controller.updateLastExportedRecordPosition(exported.getPosition());
             return;
@@ -115,6 +119,22 @@ final class Export {
         waiting.clear();
         waitingBytes = 0;
         controller.updateLastExportedRecordPosition(lastTaken);
+    }
+
+    /** Throws nothing, as {@link #flushOrPause}. Pages tell by it how old that is what they show. */
+    private void beSeen() {
+        try {
+            if (waiting.isEmpty()) {
+                store.beSeen();
+                if (System.nanoTime() - dropAt >= 0) {
+                    dropAt = System.nanoTime() + DROP_EVERY.toNanos();
+                    store.dropOld();
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            log.debug("PostgreSQL could not be told that the exporter is there", e);
+        }
+        controller.scheduleCancellableTask(SEEN_EVERY, this::beSeen);
     }
 
     private boolean isFull() {

@@ -9,10 +9,13 @@ import java.util.TreeMap;
  *
  * @param url {@code jdbc:postgresql://...} of the application's database
  * @param user who may make a schema there
- * @param batchSize the most records of one transaction ({@code batchSize}, default 1000)
+ * @param batchSize the most records of one transaction ({@code batchSize}, default 2000)
  * @param flushInterval how long a record waits for others before it is written ({@code flushMillis}, default 200)
+ * @param keep how long a month's history is kept after its end, longer while something in it is still open
+ *     ({@code keepDays}, default 400)
  */
-record ExporterSettings(String url, String user, String password, int batchSize, Duration flushInterval) {
+record ExporterSettings(
+        String url, String user, String password, int batchSize, Duration flushInterval, Duration keep) {
 
     static final String DRIVER = "jdbc:postgresql:";
 
@@ -28,8 +31,9 @@ record ExporterSettings(String url, String user, String password, int batchSize,
                 url,
                 text(known, "user"),
                 text(known, "password"),
-                number(known, "batchSize", 1000, 10_000),
-                Duration.ofMillis(number(known, "flushMillis", 200, 60_000)));
+                number(known, "batchSize", 2000, 10_000),
+                Duration.ofMillis(number(known, "flushMillis", 200, 60_000)),
+                Duration.ofDays(number(known, "keepDays", 400, 36_500)));
     }
 
     private static String text(Map<String, Object> arguments, String name) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
 final class Migration {
 
     /** Never changed, only added to: the first is version 1. */
-    private static final List<String> SCRIPTS = List.of("V001__deployed_process.sql");
+    private static final List<String> SCRIPTS = List.of("V001__deployed_process.sql", "V002__history.sql");
 
     /** Any number, as long as nobody else locks it in this database. */
     private static final long LOCK = 5_240_186_377_201L;
@@ -22,7 +23,7 @@ final class Migration {
     /** In a transaction of its own, on a connection that does not commit by itself. */
     static void run(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            lock(statement);
             statement.execute("create schema if not exists engine");
             statement.execute("""
                     create table if not exists engine.migration (
@@ -38,6 +39,11 @@ final class Migration {
             }
         }
         connection.commit();
+    }
+
+    /** Until the end of the transaction: the schema is changed by one at a time. */
+    static void lock(Statement statement) throws SQLException {
+        statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
     }
 
     private static void apply(Connection connection, int version, String script) throws SQLException {

@@ -22,6 +22,7 @@ final class PostgreSql {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("socketTimeout", ANSWER_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
         // By our own class loader: DriverManager knows only the drivers of the broker.
         for (var driver : ServiceLoader.load(Driver.class, PostgreSql.class.getClassLoader())) {
             if (driver.acceptsURL(ExporterSettings.DRIVER + "//")) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,12 +41,11 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
         exporter.export(exported);
     }
 
-    /** Lets pass the time until the next scheduled task. */
+    /** Lets pass the time until everything is due that is scheduled now. */
     void wake() {
-        var due = scheduled.poll();
-        if (due != null) {
-            due.run();
-        }
+        var due = List.copyOf(scheduled);
+        scheduled.clear();
+        due.forEach(Runnable::run);
     }
 
     @Override
