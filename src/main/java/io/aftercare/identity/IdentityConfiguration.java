@@ -48,4 +48,10 @@ class IdentityConfiguration {
         return Tasks.recurring("forget-sign-in-tries", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> throttle.forgetExpired());
     }
+
+    @Bean
+    RecurringTask<Void> oldIdempotentCalls(IdempotentCalls calls) {
+        return Tasks.recurring("forget-idempotent-calls", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> calls.forgetExpired());
+    }
 }

@@ -68,6 +68,34 @@ record ApiProblems(JsonMapper json) implements AuthenticationEntryPoint, AccessD
                 "The body is larger than the %,d bytes that are allowed here. Send less at a time.".formatted(limit));
     }
 
+    void unusableIdempotencyKey(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.BAD_REQUEST,
+                "unusable-idempotency-key",
+                "An Idempotency-Key has 1 to 255 visible ASCII characters. Send, for example, a random UUID.");
+    }
+
+    void idempotencyOfSecret(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.BAD_REQUEST,
+                "no-idempotency-here",
+                "The answer of this call holds a secret that is shown once, so it cannot be answered again."
+                        + " Leave out the Idempotency-Key.");
+    }
+
+    void otherIdempotentCall(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-used",
+                "Another call was made with this Idempotency-Key. Send a new key with a new call.");
+    }
+
     /** The scope that the denied method asks for, read from its {@code @PreAuthorize("hasAuthority('...')")}. */
     private static String missingScope(AccessDeniedException denied) {
         if (denied instanceof AuthorizationDeniedException refused

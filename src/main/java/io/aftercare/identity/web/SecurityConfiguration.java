@@ -1,5 +1,6 @@
 package io.aftercare.identity.web;
 
+import io.aftercare.identity.IdempotentCalls;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,7 +66,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeyProvider keys, ApiSettings settings, JsonMapper json) {
+    SecurityFilterChain api(
+            HttpSecurity http, ApiKeyProvider keys, ApiSettings settings, IdempotentCalls calls, JsonMapper json) {
         var problems = new ApiProblems(json);
         return stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -73,6 +75,7 @@ class SecurityConfiguration {
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(authentication(keys, problems), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new BodyLimitFilter(settings, problems), AuthorizationFilter.class)
+                .addFilterAfter(new IdempotencyFilter(calls, problems), BodyLimitFilter.class)
                 .build();
     }
 
