@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tickets; null does not restrict.
  *
- * @param text part of the external id or of the subject, in any case, with or without accents
+ * @param text part of the external id or of the subject, in any case, with or without accents; of less than
+ *     three letters, how a word of them begins
  * @param pipeline the key of a pipeline
  * @param ownerEmail who is answerable
  */
@@ -26,7 +27,7 @@ public record TicketFilter(
     /** Adds a condition with its value for each restriction. */
     void restrict(Map<String, Object> conditions) {
         if (text != null && !text.isBlank()) {
-            conditions.put("ticket.search like search_pattern(?)", text.strip());
+            conditions.put("ticket.search like any (search_patterns(?))", text.strip());
         }
         if (pipeline != null) {
             conditions.put("ticket.pipeline = ?", pipeline);

@@ -27,7 +27,7 @@ class SearchTests extends CrmTest {
         "Ελένη, Σ, ελενη",
         "한글, 이, 한글",
         "50%_off, a\\b, %_off",
-        "50%_off, a\\b, ％",
+        "50%_off, a\\b, ％_o",
         "50%_off, a\\b, a\\b",
         "O'Hara, \"Q\", o'hara \"q",
         "a, b, a b"
@@ -37,6 +37,16 @@ class SearchTests extends CrmTest {
         var other = contacts.put(new ContactCommand(unique() + "@example.com", "Other", "Person", null, null));
 
         assertThat(search(text)).contains(contact.email()).doesNotContain(other.email());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Zo, true", "Š, true", "_q, true", "oe, false", "e, false", "＿, true"})
+    void looksForOneOrTwoLettersWhereWordsBegin(String text, boolean found) {
+        var contact = contacts.put(new ContactCommand("1" + unique() + "@1.test", "Zoe", "Špaček", null, null));
+        var other = contacts.put(new ContactCommand("2" + unique() + "@1.test", "1", "_q", null, null));
+
+        assertThat(search(text).stream().anyMatch(List.of(contact.email(), other.email())::contains))
+                .isEqualTo(found);
     }
 
     @ParameterizedTest
