@@ -1,6 +1,7 @@
 package io.aftercare.local;
 
 import io.aftercare.Aftercare;
+import io.aftercare.crm.Pipelines;
 import io.aftercare.survey.PerSentiment;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.From;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * <pre>mvn -Dlocal.main=io.aftercare.local.SeedData -Dlocal.data=target/seed</pre>
  */
 public final class SeedData {
+
+    private static final String NO_TICKETS = "load-none";
 
     private SeedData() {}
 
@@ -70,6 +73,7 @@ public final class SeedData {
                     "The data is there already. To make it anew, delete the folder of the state.");
         }
         var surveys = application.getBean(Surveys.class);
+        application.getBean(Pipelines.class).create(NO_TICKETS, "Load without tickets");
         publish(surveys, "Load 1 effort", SurveyType.CES);
         publish(surveys, "Load 2 satisfaction", SurveyType.CSAT);
         publish(surveys, "Load 3 loyalty", SurveyType.NPS);
@@ -82,7 +86,7 @@ public final class SeedData {
                 "Seeded in %d s%n", Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
 
-    /** Without a pipeline: nothing that happens to tickets here sends a mail. */
+    /** Of a pipeline without tickets: nothing that happens to them sends a mail. */
     private static void publish(Surveys surveys, String name, SurveyType type) {
         var created = surveys.create(new SurveyDefinition(
                 name,
@@ -94,7 +98,7 @@ public final class SeedData {
                 null,
                 null,
                 Theme.STANDARD,
-                null,
+                type == SurveyType.CES ? NO_TICKETS : null,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),
