@@ -18,9 +18,13 @@ record IncidentRow(
         @Nullable Start start,
         @Nullable Instant resolvedAt) implements Row {
 
-    /** @param job null when it is not about a job */
+    /**
+     * @param rootInstance the one that nobody called
+     * @param job null when it is not about a job
+     */
     record Start(
             long processInstance,
+            long rootInstance,
             long processDefinition,
             String processId,
             String elementId,
@@ -34,6 +38,7 @@ record IncidentRow(
     static IncidentRow created(Source source, long key, IncidentRecordValue incident) {
         var start = new Start(
                 incident.getProcessInstanceKey(),
+                root(incident),
                 incident.getProcessDefinitionKey(),
                 Text.storable(incident.getBpmnProcessId()),
                 Text.storable(incident.getElementId()),
@@ -42,6 +47,14 @@ record IncidentRow(
                 incident.getErrorType().name(),
                 Text.message(incident.getErrorMessage()));
         return new IncidentRow(source, key, start, null);
+    }
+
+    /** A path from the root down: of each instance its key and the elements in it. */
+    private static long root(IncidentRecordValue incident) {
+        var path = incident.getElementInstancePath();
+        return path.isEmpty()
+                ? incident.getProcessInstanceKey()
+                : path.getFirst().getFirst();
     }
 
     static IncidentRow resolved(Source source, long key) {
@@ -62,9 +75,9 @@ record IncidentRow(
     public String sql() {
         return start == null ? "update engine.incident set resolved_at = ? where key = ?" : """
                 insert into engine.incident
-                    (resolved_at, key, process_instance_key, process_definition_key, process_id, element_id,
+                    (resolved_at, key, process_instance_key, root_process_instance_key, process_definition_key, process_id, element_id,
                      element_instance_key, job_key, error_type, message, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """;
     }
@@ -74,6 +87,7 @@ record IncidentRow(
         var columns = new Columns(statement).time(resolvedAt).number(key);
         if (start != null) {
             columns.number(start.processInstance())
+                    .number(start.rootInstance())
                     .number(start.processDefinition())
                     .text(start.processId())
                     .text(start.elementId())

@@ -53,24 +53,27 @@ create table engine.taken_flow (
 create index taken_flow_by_instance on engine.taken_flow (process_instance_key);
 
 create table engine.incident (
-    key                    bigint not null,
-    process_instance_key   bigint not null,
-    process_definition_key bigint not null,
-    process_id             text not null,
-    element_id             text not null,
-    element_instance_key   bigint not null,
+    key                       bigint not null,
+    process_instance_key      bigint not null,
+    -- The instance that nobody called, which called this one, if not itself, directly or through others.
+    root_process_instance_key bigint not null,
+    process_definition_key    bigint not null,
+    process_id                text not null,
+    element_id                text not null,
+    element_instance_key      bigint not null,
     -- Null when it is not about a job.
-    job_key                bigint,
+    job_key                   bigint,
     -- The engine's words: JOB_NO_RETRIES, EXTRACT_VALUE_ERROR and so on.
-    error_type             text not null,
-    message                text not null,
-    created_at             timestamptz not null,
-    resolved_at            timestamptz,
+    error_type                text not null,
+    message                   text not null,
+    created_at                timestamptz not null,
+    resolved_at               timestamptz,
     primary key (key, created_at)
 ) partition by range (created_at);
 
 create index incident_by_instance on engine.incident (process_instance_key);
 create index incident_open on engine.incident (key) where resolved_at is null;
+create index incident_open_by_root on engine.incident (root_process_instance_key) where resolved_at is null;
 
 create table engine.job_failure (
     process_instance_key bigint not null,
