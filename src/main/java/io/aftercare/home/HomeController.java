@@ -5,6 +5,7 @@ import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.PageController;
 import io.aftercare.insight.Figures;
 import io.aftercare.insight.LatestAnswers;
+import io.aftercare.insight.ShownAnswer;
 import io.aftercare.insight.SurveyFigures;
 import io.aftercare.insight.WeekFigures;
 import io.aftercare.run.Runs;

@@ -65,7 +65,7 @@ public class LatestAnswers {
                 .single();
     }
 
-    private static LatestAnswer answer(ResultSet row, int at) throws SQLException {
+    static LatestAnswer answer(ResultSet row, int at) throws SQLException {
         var type = SurveyType.valueOf(row.getString("survey_type").toUpperCase(Locale.ROOT));
         var score = row.getInt("score");
         return new LatestAnswer(

@@ -67,9 +67,9 @@ public class SurveyFigures {
      * @param period how far back, {@link #PERIOD} as a rule
      */
     public Map<SurveyId, Figures> of(Collection<SurveyId> surveys, Duration period) {
-        var sums = new LinkedHashMap<SurveyId, Sum>();
+        var sums = new LinkedHashMap<SurveyId, Tally>();
         for (var row : rows(TOTALS, surveys, clock.instant().minus(period))) {
-            sums.computeIfAbsent(row.survey(), id -> new Sum(row.type())).add(row);
+            sums.computeIfAbsent(row.survey(), id -> new Tally(row.type())).add(row.score(), row.runs());
         }
         return sums.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, sum -> sum.getValue().figures()));
@@ -83,22 +83,22 @@ public class SurveyFigures {
         var now = clock.instant();
         var first = monday(now.minus(period));
         var weeks = first.datesUntil(monday(now).plusDays(1), Period.ofWeeks(1)).toList();
-        var sums = new LinkedHashMap<SurveyId, Map<LocalDate, Sum>>();
+        var sums = new LinkedHashMap<SurveyId, Map<LocalDate, Tally>>();
         for (var row : rows(WEEKS, surveys, first.atStartOfDay().toInstant(ZoneOffset.UTC))) {
             var ofSurvey = sums.computeIfAbsent(
                     row.survey(),
                     id -> weeks.stream()
                             .collect(toMap(
-                                    week -> week, week -> new Sum(row.type()), (one, other) -> one, TreeMap::new)));
+                                    week -> week, week -> new Tally(row.type()), (one, other) -> one, TreeMap::new)));
             if (row.week() != null) {
-                ofSurvey.computeIfAbsent(row.week(), week -> new Sum(row.type()))
-                        .add(row);
+                ofSurvey.computeIfAbsent(row.week(), week -> new Tally(row.type()))
+                        .add(row.score(), row.runs());
             }
         }
         return sums.entrySet().stream().collect(toMap(Map.Entry::getKey, sum -> points(sum.getValue())));
     }
 
-    private static List<WeekFigures> points(Map<LocalDate, Sum> sums) {
+    private static List<WeekFigures> points(Map<LocalDate, Tally> sums) {
         return sums.entrySet().stream()
                 .map(week -> new WeekFigures(week.getKey(), week.getValue().figures()))
                 .toList();
@@ -132,28 +132,5 @@ public class SurveyFigures {
     private static @Nullable LocalDate week(ResultSet row) throws SQLException {
         var week = row.getTimestamp("week");
         return week == null ? null : LocalDate.ofInstant(week.toInstant(), ZoneOffset.UTC);
-    }
-
-    /** Adds rows up. */
-    private static final class Sum {
-
-        private final SurveyType type;
-        private final Map<Integer, Long> respondents = new TreeMap<>();
-        private long delivered;
-
-        Sum(SurveyType type) {
-            this.type = type;
-        }
-
-        void add(Row row) {
-            delivered += row.runs();
-            if (row.score() != null) {
-                respondents.merge(row.score(), row.runs(), Long::sum);
-            }
-        }
-
-        Figures figures() {
-            return new Figures(delivered, new Distribution(type, respondents));
-        }
     }
 }

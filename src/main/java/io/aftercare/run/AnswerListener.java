@@ -35,6 +35,7 @@ class AnswerListener {
 
     @EventListener
     void on(CommentGiven comment) {
+        runs.markCommented(comment.runId());
         engine.publish(toRun(MessageName.COMMENT_GIVEN, comment.runId()));
     }
 

@@ -34,9 +34,12 @@ class RunRepository {
     boolean insert(SurveyRun run) {
         return jdbc.sql("""
                 insert into survey_run (id, survey_id, survey_version, ticket_id, ticket, contact_id, state,
-                                        created_at, scheduled_for, correlation_key, process_instance_key)
+                                        created_at, scheduled_for, correlation_key, process_instance_key,
+                                        pipeline, owner_email)
                 values (:id, :survey, :version, :ticketId, :ticket, :contact, 'scheduled',
-                        :created, :scheduled, :correlationKey, :instance)
+                        :created, :scheduled, :correlationKey, :instance,
+                        (select pipeline from ticket where id = :ticketId),
+                        (select owner_email from ticket where id = :ticketId))
                 on conflict do nothing""")
                         .param("id", run.id().value())
                         .param("survey", run.surveyId().value())
@@ -104,7 +107,11 @@ class RunRepository {
     SurveyRun markSent(RunId id, Instant at) {
         return jdbc.sql("""
                 update survey_run
-                set sent_at = :at, sending_since = null, state = case state when 'scheduled' then 'sent' else state end
+                set sent_at = :at, sending_since = null, state = case state when 'scheduled' then 'sent' else state end,
+                    language = (select coalesce(l.language, v.definition ->> 'language')
+                                from answer_link l join survey_version v
+                                    on v.survey_id = l.survey_id and v.version = l.survey_version
+                                where l.run_id = survey_run.id)
                 where id = :id returning *""")
                 .param("at", utc(at))
                 .param("id", id.value())
@@ -155,6 +162,13 @@ class RunRepository {
                 .param("due", utc(answered.windowClosesAt()))
                 .param("id", answered.runId().value())
                 .update();
+    }
+
+    /** The respondent is done, with a comment or without. */
+    void markCommented(RunId id) {
+        jdbc.sql("""
+                update survey_run set commented = true
+                where id = :id and exists (select from answer where run_id = :id and comment is not null)""").param("id", id.value()).update();
     }
 
     void markScored(RunId id, int score, Band band, Instant now) {

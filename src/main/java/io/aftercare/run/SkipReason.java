@@ -30,7 +30,8 @@ public enum SkipReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static SkipReason ofKey(String key) {
+    /** @throws IllegalArgumentException when there is no such reason */
+    public static SkipReason ofKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

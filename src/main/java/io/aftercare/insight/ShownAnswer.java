@@ -1,11 +1,10 @@
-package io.aftercare.home;
+package io.aftercare.insight;
 
-import io.aftercare.insight.LatestAnswer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** An answer of the feed. */
+/** An answer as lists show it. */
 public record ShownAnswer(LatestAnswer answer) {
 
     /** Null for a run without a ticket. */

@@ -1,0 +1,10 @@
+package io.aftercare.insight;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which comments: those given in the filter's period.
+ *
+ * @param text stands somewhere in the comment, in any case, with or without accents; null or blank does not restrict
+ */
+public record CommentFilter(InsightFilter whose, @Nullable String text) {}
