@@ -7,6 +7,7 @@ import { showPreviews } from './previews.js';
 import { keepSessions } from './session.js';
 import { showTimes } from './times.js';
 import { boundUploads } from './uploads.js';
+import { tellZone } from './zone.js';
 
 // The pages' policy allows neither inline styles nor evaluated text.
 htmx.config.includeIndicatorStyles = false;
@@ -27,6 +28,7 @@ htmx.config.responseHandling = [
 window.htmx = htmx;
 
 keepSessions(htmx);
+tellZone();
 watchEditor(htmx);
 buildFollowUps(htmx);
 document.addEventListener('DOMContentLoaded', showPreviews);

@@ -30,7 +30,8 @@ final class Templates {
             "templates/public/macros.vm",
             "templates/page/macros.vm",
             "templates/survey/editor/macros.vm",
-            "templates/automation/macros.vm");
+            "templates/automation/macros.vm",
+            "templates/insight/macros.vm");
 
     /** Without one, Velocity takes a method that failed for one that returned null. */
     private static final MethodExceptionEventHandler FAILING = (context, type, method, failure, place) -> {

@@ -24,6 +24,8 @@ class EveryPageTests extends BrowserTest {
         "/surveys?search=surely-no-survey-is-called-so, surveys-none",
         "/surveys/new, survey-new",
         "/surveys/new/nps, survey-new-delivery",
+        "/insights?type=nps&from=2020-01-01&to=2020-01-02, insights-none",
+        "/insights/comments?from=2020-01-01&to=2020-01-02, insights-comments-none",
         "/library, library",
         "/library?search=surely-no-image-is-called-so, library-none",
         "/mailbox, mailbox",

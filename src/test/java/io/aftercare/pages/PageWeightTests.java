@@ -42,6 +42,7 @@ class PageWeightTests extends EditorTest {
                 editor + "edit/automation",
                 editor + "edit/review",
                 editor + "preview",
+                "/insights",
                 "/library",
                 "/contacts",
                 "/contacts/import",

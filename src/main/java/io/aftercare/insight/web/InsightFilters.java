@@ -1,0 +1,167 @@
+package io.aftercare.insight.web;
+
+import io.aftercare.common.Refusal;
+import io.aftercare.crm.Pipeline;
+import io.aftercare.crm.Pipelines;
+import io.aftercare.insight.InsightChoices;
+import io.aftercare.insight.InsightChoices.Choice;
+import io.aftercare.insight.InsightFilter;
+import io.aftercare.insight.InsightPeriod;
+import io.aftercare.survey.SurveyType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes filters of what stands in an address, or says what is wrong with it. */
+@Component
+class InsightFilters {
+
+    private static final int LONGEST = 254;
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}");
+
+    private final InsightChoices choices;
+    private final Pipelines pipelines;
+    private final Clock clock;
+
+    InsightFilters(InsightChoices choices, Pipelines pipelines, Clock clock) {
+        this.choices = choices;
+        this.pipelines = pipelines;
+        this.clock = clock;
+    }
+
+    /** The surveys and pipelines there are. */
+    record Known(List<Choice> surveys, List<Pipeline> pipelines) {}
+
+    /** Two statements. */
+    Known known() {
+        return new Known(choices.surveys(), pipelines.list());
+    }
+
+    /**
+     * The filter that is meant; no statement.
+     *
+     * @param fallback the zone whose days are meant unless the form says so
+     * @throws Refusal of what makes no sense
+     */
+    InsightFilter filter(InsightForm form, Known known, ZoneId fallback) {
+        form.values().values().forEach(InsightFilters::requireText);
+        var chosen = form.survey() == null ? null : survey(form.survey(), known);
+        var type = type(form, chosen, known);
+        var surveys = chosen == null
+                ? known.surveys().stream()
+                        .filter(choice -> choice.type() == type)
+                        .map(Choice::id)
+                        .toList()
+                : List.of(chosen.id());
+        return new InsightFilter(
+                type,
+                surveys,
+                pipeline(form.pipeline(), known),
+                form.owner() == null ? null : form.owner().toLowerCase(Locale.ROOT),
+                language(form.language()),
+                period(form, form.zone() == null ? fallback : zone(form.zone())));
+    }
+
+    /** The zone of this name. @throws Refusal {@code unknown-zone} */
+    static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw Refusal.unprocessable(
+                    "unknown-zone", "There is no such time zone. Name one such as Europe/Berlin, or leave it out.");
+        }
+        return ZoneId.of(name);
+    }
+
+    private static Choice survey(String id, Known known) {
+        return known.surveys().stream()
+                .filter(choice -> choice.id().toString().equals(id.toLowerCase(Locale.ROOT)))
+                .findAny()
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "unknown-survey",
+                        "There is no published survey with this id. Choose one of the list, or leave it out."));
+    }
+
+    private static SurveyType type(InsightForm form, @Nullable Choice chosen, Known known) {
+        if (form.type() == null) {
+            return chosen == null ? firstType(known) : chosen.type();
+        }
+        var type = InsightChoices.type(form.type());
+        if (chosen != null && chosen.type() != type) {
+            throw Refusal.unprocessable(
+                    "other-type",
+                    "The survey '%s' has another type, %s. Choose that type, or another survey."
+                            .formatted(chosen.name(), chosen.type()));
+        }
+        return type;
+    }
+
+    private static SurveyType firstType(Known known) {
+        return known.surveys().stream()
+                .filter(choice -> !choice.deleted())
+                .map(Choice::type)
+                .min(SurveyType::compareTo)
+                .orElse(SurveyType.CES);
+    }
+
+    private static @Nullable String pipeline(@Nullable String key, Known known) {
+        if (key != null
+                && known.pipelines().stream()
+                        .noneMatch(pipeline -> pipeline.key().equals(key))) {
+            throw Refusal.unprocessable(
+                    "unknown-pipeline", "There is no pipeline with this key. Choose one of the list, or leave it out.");
+        }
+        return key;
+    }
+
+    private static @Nullable String language(@Nullable String tag) {
+        if (tag != null && !LANGUAGE.matcher(tag).matches()) {
+            throw Refusal.unprocessable(
+                    "unknown-language", "That is no language tag. Write one such as en or pt-BR, or leave it out.");
+        }
+        return tag;
+    }
+
+    private InsightPeriod period(InsightForm form, ZoneId zone) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        if (form.from() != null) {
+            return InsightPeriod.asked(day(form.from()), form.to() == null ? today : day(form.to()), zone);
+        }
+        if (form.to() != null) {
+            throw Refusal.unprocessable(
+                    "invalid-period", "The first day is missing. Say from which day on, or leave both days out.");
+        }
+        return switch (form.period() == null ? "30d" : form.period()) {
+            case "7d" -> InsightPeriod.lastDays(7, today, zone);
+            case "30d" -> InsightPeriod.lastDays(30, today, zone);
+            case "90d" -> InsightPeriod.lastDays(90, today, zone);
+            case "12m" -> InsightPeriod.lastYear(today, zone);
+            default ->
+                throw Refusal.unprocessable(
+                        "invalid-period", "There is no such period. Choose 7d, 30d, 90d or 12m, or a first day.");
+        };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Refusal.unprocessable(
+                    "invalid-period", "A day cannot be read. Write it as year-month-day, such as 2026-10-31.");
+        }
+    }
+
+    private static void requireText(String value) {
+        if (value.length() > LONGEST || UNPRINTABLE.matcher(value).find()) {
+            throw Refusal.unprocessable(
+                    "unreadable-filter",
+                    "A filter is longer than %d characters or has unprintable ones. Choose from the lists."
+                            .formatted(LONGEST));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.aftercare.insight.web;
+
+import io.aftercare.insight.Funnel;
+import io.aftercare.insight.Funnel.Loss;
+import io.aftercare.insight.Funnel.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the funnel.
+ *
+ * @param share how many of the step before it came here, in words; null where there is none or they are no part of it
+ * @param width of its bar, where that of the largest step is 100 %
+ */
+public record ShownStep(String label, long count, @Nullable String share, String width, List<Loss> losses) {
+
+    static List<ShownStep> of(Funnel funnel) {
+        var most = funnel.steps().stream().mapToLong(Funnel.Step::count).max().orElse(0);
+        return funnel.steps().stream()
+                .map(step -> new ShownStep(
+                        step.stage().label(),
+                        step.count(),
+                        share(funnel, step),
+                        Bar.percent(step.count(), most),
+                        step.losses()))
+                .toList();
+    }
+
+    /** Tickets and runs are not the same: a ticket may have several surveys, a survey no ticket. */
+    private static @Nullable String share(Funnel funnel, Funnel.Step step) {
+        return switch (step.stage()) {
+            case CLOSED, REGISTERED -> null;
+            case SENT -> share(funnel, step, Stage.REGISTERED, "of the registered");
+            case ANSWERED -> share(funnel, step, Stage.SENT, "of the sent");
+            case COMMENTED, FOLLOWED_UP -> share(funnel, step, Stage.ANSWERED, "of the answered");
+        };
+    }
+
+    private static @Nullable String share(Funnel funnel, Funnel.Step step, Stage whole, String words) {
+        return funnel.steps().stream()
+                .filter(other -> other.stage() == whole && other.count() > 0)
+                .findAny()
+                .map(other -> Bar.percent(step.count(), other.count()) + " " + words)
+                .orElse(null);
+    }
+}
