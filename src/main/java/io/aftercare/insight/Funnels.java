@@ -29,18 +29,27 @@ public class Funnels {
             where survey_id = any (:surveys) and created_at >= :start and created_at < :end%s
             group by state, reason, sent, answered, commented, has_ticket""";
 
-    /** A run that was held back because its ticket was open again is none: closing it starts another. */
+    /**
+     * Most tickets have a run that began soon after they were closed: only those without are looked up one by one. A run
+     * that was held back because its ticket was open again is none: closing it starts another.
+     */
     private static final String TICKETS = """
-            with closed as (
+            with closed as materialized (
                 select id, pipeline in (select pipeline from survey_version where survey_id = any (:surveys)) as wanted
                 from ticket where closed_at >= :start and closed_at < :end%s
+            ), rest as materialized (
+                select id from closed
+                where wanted and not exists (
+                    select from survey_run r
+                    where r.survey_id = any (:surveys) and r.ticket_id = closed.id
+                      and r.created_at >= :start and r.created_at < cast(:end as timestamptz) + interval '1 day'
+                      and r.reason is distinct from 'ticket-reopened')
             )
-            select wanted, false as lost, count(*) as tickets from closed group by wanted
+            select wanted, not coalesce(wanted, false) as lost, count(*) as tickets from closed group by wanted
             union all
-            select wanted, true, count(*) from closed
-            where not exists (select from survey_run r where r.survey_id = any (:surveys) and r.ticket_id = closed.id
-                                  and r.ticket_id is not null and r.reason is distinct from 'ticket-reopened')
-            group by wanted""";
+            select true, true, count(*) from rest
+            where not exists (select from survey_run r where r.survey_id = any (:surveys) and r.ticket_id = rest.id
+                                  and r.ticket_id is not null and r.reason is distinct from 'ticket-reopened')""";
 
     private final JdbcClient jdbc;
 
@@ -65,8 +74,10 @@ public class Funnels {
     }
 
     /**
+     * Tickets that were closed. Those that were wanted and lost are counted twice, once with all that were wanted.
+     *
      * @param wanted whether some version of the surveys is for their pipeline
-     * @param lost whether only those are meant that none of the surveys asks about; all otherwise
+     * @param lost whether none of the surveys has a run of them
      */
     private record Tickets(boolean wanted, boolean lost, long count) {}
 
@@ -84,7 +95,7 @@ public class Funnels {
 
     private static List<Loss> unasked(List<Tickets> tickets) {
         return mostFirst(tickets.stream()
-                .filter(Tickets::lost)
+                .filter(some -> some.lost() && some.count() > 0)
                 .map(some -> some.wanted()
                         ? new Loss(
                                 "not-live",
@@ -102,7 +113,7 @@ public class Funnels {
 
     private static long count(List<Tickets> tickets) {
         return tickets.stream()
-                .filter(some -> !some.lost())
+                .filter(some -> !(some.wanted() && some.lost()))
                 .mapToLong(Tickets::count)
                 .sum();
     }

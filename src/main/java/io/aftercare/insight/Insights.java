@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,20 +29,24 @@ import org.springframework.stereotype.Service;
 public class Insights {
 
     /**
-     * One pass over the runs, whose parts are numbered from 1 and everything before them 0; then the few cells that are
-     * left are added up by each dimension.
+     * One pass over the runs, part by part of the time (the first is all that is before the period), so that each part is
+     * one range of the index; then the few cells that are left are added up by each dimension.
      */
     private static final String CELLS = """
             with cell as materialized (
-                select width_bucket(sent_at, cast(:starts as timestamptz[])) as part, %1$s, score, count(*) as runs
-                from survey_run
-                where survey_id = any (:surveys) and sent_at >= cast(:from as timestamptz)
-                  and sent_at < cast(:end as timestamptz)%2$s
+                select part, %1$s, score, count(*) as runs
+                from unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
+                         with ordinality as parts (part_start, part_end, part)
+                     join survey_run on sent_at >= part_start and sent_at < part_end
+                where survey_id = any (:surveys)%2$s
                 group by part, %1$s, score
-            ), dated as (select *, part > 0 as now from cell)
+            ), dated as (select *, part > 1 as now from cell)
             select part, now, score, sum(runs) as runs, %3$s
             from dated
             group by grouping sets ((part, score), %4$s)""";
+
+    /** The number of the part before the period. */
+    private static final int BEFORE = 1;
 
     private static final String COLUMNS = each(column -> column);
     private static final String KEYS = each(column -> "%1$s, grouping(%1$s) as no_%1$s".formatted(column));
@@ -70,18 +76,21 @@ public class Insights {
             long runs) {}
 
     private List<Row> rows(InsightFilter filter, List<InsightPeriod> parts) {
+        var all = new ArrayList<>(parts);
+        all.addFirst(filter.period().before());
         var values = new HashMap<String, Object>();
         var sql = CELLS.formatted(COLUMNS, filter.conditions(values), KEYS, SETS);
         return jdbc.sql(sql)
                 .params(values)
                 .param("surveys", filter.ids())
-                .param(
-                        "starts",
-                        parts.stream().map(part -> part.start().toString()).toArray(String[]::new))
-                .param("from", filter.period().before().start().toString())
-                .param("end", filter.period().end().toString())
+                .param("starts", texts(all, InsightPeriod::start))
+                .param("ends", texts(all, InsightPeriod::end))
                 .query((row, at) -> row(row))
                 .list();
+    }
+
+    private static String[] texts(List<InsightPeriod> parts, Function<InsightPeriod, Instant> time) {
+        return parts.stream().map(time).map(Instant::toString).toArray(String[]::new);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -139,11 +148,11 @@ public class Insights {
         }
 
         private void addOverTime(Row row) {
-            if (row.part() == 0) {
+            if (row.part() == BEFORE) {
                 all.before().add(row.score(), row.runs());
             } else {
                 all.now().add(row.score(), row.runs());
-                overTime.get(row.part() - 1).add(row.score(), row.runs());
+                overTime.get(row.part() - BEFORE - 1).add(row.score(), row.runs());
             }
         }
 

@@ -18,9 +18,9 @@ create index survey_run_scores on survey_run (survey_id, sent_at)
     include (score, pipeline, owner_email, language) where sent_at is not null;
 drop index survey_run_figures;
 
--- How far the runs of a time came, and why not further.
+-- How far the runs of a time came, and why not further; and whose tickets had none.
 create index survey_run_fates on survey_run (survey_id, created_at)
-    include (state, reason, sent_at, score, commented, pipeline, owner_email, language);
+    include (state, reason, sent_at, score, commented, ticket_id, pipeline, owner_email, language);
 
 -- The newest comments, page by page.
 create index survey_run_by_comment on survey_run (answered_at, id) where commented;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.ContactCommand;
 import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
+import io.aftercare.crm.Pipelines;
 import io.aftercare.identity.Role;
 import io.aftercare.pages.BrowserTest;
 import io.aftercare.pages.Look;
@@ -39,6 +40,9 @@ class InsightPagesTests extends BrowserTest {
     @Autowired
     private Contacts contacts;
 
+    @Autowired
+    private Pipelines pipelines;
+
     private final String mark = UUID.randomUUID().toString().substring(0, 13);
     private final String ann = "ann-" + mark + "@agents.test";
     private final String bob = "bob-" + mark + "@agents.test";
@@ -48,9 +52,11 @@ class InsightPagesTests extends BrowserTest {
 
     @BeforeEach
     void scores() {
+        pipelines.create(mark, "Support " + mark);
         survey = surveys.publish(surveys.create(
                         SurveyDefinition.of(SurveyType.CES, mark).toBuilder()
                                 .companyName("Northwind")
+                                .pipeline(mark)
                                 .build(),
                         "Ada")
                 .id());
@@ -149,7 +155,7 @@ class InsightPagesTests extends BrowserTest {
                                         scheduled_for, sent_at, answered_at, scored_at, completed_at, correlation_key,
                                         owner_email, language, commented)
                 values (:id, :survey, 1, :contact, 'T-1', :state, :score, :sent, :sent, :sent, :answered, :answered,
-                        :answered, :id, :owner, 'en', :commented)""")
+                        :sent, :id, :owner, 'en', :commented)""")
                 .param("id", id)
                 .param("survey", survey.id().value())
                 .param("contact", contact.value())
