@@ -9,8 +9,9 @@ import java.util.Locale;
  * way (R61). It is about what was registered in the period, while figures are about what was sent in it.
  *
  * @param steps in their order; without those before the mail where a language restricts, as only mails have one
+ * @param withoutTicket how many of the registered runs were started for a contact, not by a ticket
  */
-public record Funnel(List<Step> steps) {
+public record Funnel(List<Step> steps, long withoutTicket) {
 
     /** The steps from a closed ticket to an answer that was followed up. */
     public enum Stage {

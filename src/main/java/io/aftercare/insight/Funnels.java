@@ -70,7 +70,8 @@ public class Funnels {
         steps.add(step(Stage.ANSWERED, Stage.SENT, fates));
         steps.add(step(Stage.COMMENTED, Stage.ANSWERED, fates));
         steps.add(step(Stage.FOLLOWED_UP, Stage.ANSWERED, fates));
-        return new Funnel(List.copyOf(steps));
+        var withoutTicket = sum(fates, Stage.REGISTERED) - sum(fates, Stage.CLOSED);
+        return new Funnel(List.copyOf(steps), withoutTicket);
     }
 
     /**

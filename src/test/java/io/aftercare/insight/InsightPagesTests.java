@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.ContactCommand;
@@ -77,7 +78,8 @@ class InsightPagesTests extends BrowserTest {
         var page = signedIn(Role.LEAD);
         page.navigate("/");
         click(page, AriaRole.LINK, "Insights");
-        page.getByLabel("Survey").selectOption(survey.id().toString());
+        page.getByLabel("Survey", new GetByLabelOptions().setExact(true))
+                .selectOption(survey.id().toString());
         click(page, AriaRole.BUTTON, "Show");
         assertThat(row(page, bob)).containsText("down from");
         assertThat(row(page, bob)).containsText("beyond chance");
@@ -129,7 +131,8 @@ class InsightPagesTests extends BrowserTest {
 
         assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Exchange the two")))
                 .isVisible();
-        assertThat(page.getByLabel("From")).hasValue("2031-03-02");
+        assertThat(page.getByLabel("From", new GetByLabelOptions().setExact(true)))
+                .hasValue("2031-03-02");
         assertThat(page.getByLabel("Ticket owner")).hasValue(ann);
         Look.at(page, path.substring(1).replace('/', '-') + "-refused");
     }

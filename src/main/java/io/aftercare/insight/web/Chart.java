@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param bands polygons, each the confidence intervals of parts in a row
  * @param lines polylines, each the scores of parts in a row
  * @param dots the scores, each a path of no length that a round line end makes visible
- * @param whiskers paths, each the confidence interval of one part
+ * @param whiskers paths, each the confidence interval of a part that has no neighbour
  * @param grid heights of lines at the quarters of the scale
  * @param labels of the grid's lines, top to bottom
  * @param words what it shows, for those who do not see it
@@ -49,7 +49,10 @@ public record Chart(
                 points.stream()
                         .map(point -> "M%sh0".formatted(at(point.x(), point.y())))
                         .toList(),
-                points.stream().map(Chart::whisker).toList(),
+                rows.stream()
+                        .filter(row -> row.size() == 1)
+                        .map(row -> whisker(row.getFirst()))
+                        .toList(),
                 quarters().stream().map(share -> number(HEIGHT * (1 - share))).toList(),
                 quarters().stream().map(share -> label(type, share)).toList(),
                 words(type, parts));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of the funnel.
  *
- * @param share how many of the step before it came here, in words; null where there is none or they are no part of it
+ * @param share how many of the step before it came here, in words, or what else is to say; null for nothing
  * @param width of its bar, where that of the largest step is 100 %
  */
 public record ShownStep(String label, long count, @Nullable String share, String width, List<Loss> losses) {
@@ -29,7 +29,8 @@ public record ShownStep(String label, long count, @Nullable String share, String
     /** Tickets and runs are not the same: a ticket may have several surveys, a survey no ticket. */
     private static @Nullable String share(Funnel funnel, Funnel.Step step) {
         return switch (step.stage()) {
-            case CLOSED, REGISTERED -> null;
+            case CLOSED -> null;
+            case REGISTERED -> funnel.withoutTicket() == 0 ? null : funnel.withoutTicket() + " without a ticket";
             case SENT -> share(funnel, step, Stage.REGISTERED, "of the registered");
             case ANSWERED -> share(funnel, step, Stage.SENT, "of the sent");
             case COMMENTED, FOLLOWED_UP -> share(funnel, step, Stage.ANSWERED, "of the answered");
