@@ -33,7 +33,7 @@ public class Comments {
     private static final String AFTER =
             " and (r.answered_at, r.id) < ((select answered_at from survey_run where id = :after), :after)";
 
-    private static final String SEARCH = " and a.search like search_pattern(:text)";
+    private static final String SEARCH = " and a.search like any (search_patterns(:text))";
 
     private final JdbcClient jdbc;
 

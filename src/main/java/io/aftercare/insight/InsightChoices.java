@@ -41,7 +41,7 @@ public class InsightChoices {
      *
      * @param deleted whether it is in no other list any more
      */
-    public record Choice(SurveyId id, String name, SurveyType type, boolean deleted) {}
+    public record KnownSurvey(SurveyId id, String name, SurveyType type, boolean deleted) {}
 
     private final JdbcClient jdbc;
 
@@ -50,12 +50,12 @@ public class InsightChoices {
     }
 
     /** All surveys that were ever published, by name, deleted ones last; one statement. */
-    public List<Choice> surveys() {
+    public List<KnownSurvey> surveys() {
         return jdbc.sql("""
                 select id, name, type, deleted_at is not null as deleted from survey
                 where exists (select from survey_version v where v.survey_id = survey.id)
                 order by deleted, lower(name), id""")
-                .query((row, at) -> new Choice(
+                .query((row, at) -> new KnownSurvey(
                         new SurveyId(row.getObject("id", UUID.class)),
                         row.getString("name"),
                         SurveyType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),

@@ -34,12 +34,15 @@ public class Insights {
      */
     private static final String CELLS = """
             with cell as materialized (
-                select part, %1$s, score, count(*) as runs
+                select parts.part, runs_of_part.*
                 from unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
                          with ordinality as parts (part_start, part_end, part)
-                     join survey_run on sent_at >= part_start and sent_at < part_end
-                where survey_id = any (:surveys)%2$s
-                group by part, %1$s, score
+                     cross join lateral (
+                         select %1$s, score, count(*) as runs
+                         from survey_run
+                         where survey_id = any (:surveys) and sent_at >= part_start and sent_at < part_end%2$s
+                         group by %1$s, score
+                     ) runs_of_part
             ), dated as (select *, part > 1 as now from cell)
             select part, now, score, sum(runs) as runs, %3$s
             from dated

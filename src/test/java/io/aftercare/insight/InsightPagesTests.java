@@ -12,6 +12,8 @@ import io.aftercare.crm.ContactCommand;
 import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
 import io.aftercare.crm.Pipelines;
+import io.aftercare.crm.TicketCommand;
+import io.aftercare.crm.Tickets;
 import io.aftercare.identity.Role;
 import io.aftercare.pages.BrowserTest;
 import io.aftercare.pages.Look;
@@ -44,6 +46,9 @@ class InsightPagesTests extends BrowserTest {
     @Autowired
     private Pipelines pipelines;
 
+    @Autowired
+    private Tickets tickets;
+
     private final String mark = UUID.randomUUID().toString().substring(0, 13);
     private final String ann = "ann-" + mark + "@agents.test";
     private final String bob = "bob-" + mark + "@agents.test";
@@ -63,6 +68,9 @@ class InsightPagesTests extends BrowserTest {
                 .id());
         contact = contacts.put(new ContactCommand(mark + "@customer.test", "Ada", mark, null, null))
                 .id();
+        var customer = mark + "@customer.test";
+        tickets.create(new TicketCommand("A-" + mark, "The printer is on fire", mark, customer, ann));
+        tickets.create(new TicketCommand("B-" + mark, "The printer is wet", mark, customer, bob));
         for (var day = 1; day <= 20; day++) {
             run(day, ann, day % 3 == 0 ? 6 : 7, null);
             run(day, bob, day % 4 == 0 ? null : 2 + day % 3, null);

@@ -91,7 +91,8 @@ from (
 join seeded_survey s on s.place = r.place;
 
 insert into survey_run (id, survey_id, survey_version, ticket_id, ticket, contact_id, state, reason, score, band,
-    created_at, scheduled_for, sending_since, sent_at, answered_at, scored_at, completed_at, correlation_key)
+    created_at, scheduled_for, sending_since, sent_at, answered_at, scored_at, completed_at, correlation_key,
+    pipeline, owner_email, language, commented)
 select r.id, r.survey_id, r.version, t.id, 'LOAD-' || r.ticket, r.contact_id, r.state,
     case r.state when 'skipped' then 'asked-recently' when 'undeliverable' then 'address-refused' end,
     case when r.state = 'completed' then r.score end,
@@ -112,8 +113,11 @@ select r.id, r.survey_id, r.version, t.id, 'LOAD-' || r.ticket, r.contact_id, r.
         when 'expired' then least(now(), r.sent_at + interval '30 days')
         else r.sent_at
     end,
-    r.survey_id || ':' || coalesce('LOAD-' || r.ticket, r.contact_id::text)
-from seeded_run r left join seeded_ticket t on t.n = r.ticket
+    r.survey_id || ':' || coalesce('LOAD-' || r.ticket, r.contact_id::text),
+    ticket.pipeline, ticket.owner_email,
+    case when r.state not in ('skipped', 'undeliverable') then pg_temp.pick('{en,en,en,de,fr}', r.n, 37) end,
+    r.state = 'completed' and r.comment is not null
+from seeded_run r left join seeded_ticket t on t.n = r.ticket left join ticket on ticket.id = t.id
 order by r.at;
 
 insert into answer_link (token, run_id, survey_id, survey_version, contact_id, expires_at, closed)

@@ -3,7 +3,7 @@ package io.aftercare.insight.web;
 import io.aftercare.common.Refusal;
 import io.aftercare.insight.Dimension;
 import io.aftercare.insight.GroupFigures;
-import io.aftercare.insight.InsightChoices.Choice;
+import io.aftercare.insight.InsightChoices.KnownSurvey;
 import io.aftercare.insight.InsightReport;
 import io.aftercare.insight.Score;
 import java.util.Comparator;
@@ -77,7 +77,7 @@ final class Groups {
 
     static List<Named> of(InsightReport report, Dimension dimension, InsightFilters.Known known, Order order) {
         var surveys = known.surveys().stream()
-                .collect(Collectors.toMap(choice -> choice.id().toString(), Choice::name));
+                .collect(Collectors.toMap(choice -> choice.id().toString(), KnownSurvey::name));
         var pipelines = known.pipelines().stream()
                 .collect(Collectors.toMap(pipeline -> pipeline.key(), pipeline -> pipeline.name()));
         var names = switch (dimension) {

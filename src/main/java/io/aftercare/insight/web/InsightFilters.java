@@ -4,7 +4,7 @@ import io.aftercare.common.Refusal;
 import io.aftercare.crm.Pipeline;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.insight.InsightChoices;
-import io.aftercare.insight.InsightChoices.Choice;
+import io.aftercare.insight.InsightChoices.KnownSurvey;
 import io.aftercare.insight.InsightFilter;
 import io.aftercare.insight.InsightPeriod;
 import io.aftercare.survey.SurveyType;
@@ -37,7 +37,7 @@ class InsightFilters {
     }
 
     /** The surveys and pipelines there are. */
-    record Known(List<Choice> surveys, List<Pipeline> pipelines) {}
+    record Known(List<KnownSurvey> surveys, List<Pipeline> pipelines) {}
 
     /** Two statements. */
     Known known() {
@@ -57,7 +57,7 @@ class InsightFilters {
         var surveys = chosen == null
                 ? known.surveys().stream()
                         .filter(choice -> choice.type() == type)
-                        .map(Choice::id)
+                        .map(KnownSurvey::id)
                         .toList()
                 : List.of(chosen.id());
         return new InsightFilter(
@@ -78,7 +78,7 @@ class InsightFilters {
         return ZoneId.of(name);
     }
 
-    private static Choice survey(String id, Known known) {
+    private static KnownSurvey survey(String id, Known known) {
         return known.surveys().stream()
                 .filter(choice -> choice.id().toString().equals(id.toLowerCase(Locale.ROOT)))
                 .findAny()
@@ -87,7 +87,7 @@ class InsightFilters {
                         "There is no published survey with this id. Choose one of the list, or leave it out."));
     }
 
-    private static SurveyType type(InsightForm form, @Nullable Choice chosen, Known known) {
+    private static SurveyType type(InsightForm form, @Nullable KnownSurvey chosen, Known known) {
         if (form.type() == null) {
             return chosen == null ? firstType(known) : chosen.type();
         }
@@ -104,7 +104,7 @@ class InsightFilters {
     private static SurveyType firstType(Known known) {
         return known.surveys().stream()
                 .filter(choice -> !choice.deleted())
-                .map(Choice::type)
+                .map(KnownSurvey::type)
                 .min(SurveyType::compareTo)
                 .orElse(SurveyType.CES);
     }
