@@ -96,8 +96,9 @@ class InsightPagesTests extends BrowserTest {
         page.getByLabel("Ticket owner").selectOption(ann);
         click(page, AriaRole.BUTTON, "Show");
 
+        // 15 times 7 and 6 times 6 of 21; before, 81 of 20.
         assertThat(page.locator("[data-compared=score]"))
-                .containsText("Better than in the 30 days before: 6.7 instead of 4.0; the difference is larger than"
+                .containsText("Better than in the 30 days before: 6.7 instead of 4.1; the difference is larger than"
                         + " chance.");
         assertThat(page.getByRole(AriaRole.IMG, new GetByRoleOptions().setName("Score by day")))
                 .isVisible();
