@@ -92,6 +92,7 @@ record ProcessInstanceRow(
         return new Subject(key);
     }
 
+    /** What a called instance is given is told before that it starts. */
     @Override
     public Row then(Row later) {
         var more = (ProcessInstanceRow) later;
@@ -100,7 +101,7 @@ record ProcessInstanceRow(
         return new ProcessInstanceRow(
                 source,
                 key,
-                start,
+                start == null ? more.start : start,
                 more.definition == null ? definition : more.definition,
                 all,
                 more.ending == null ? ending : more.ending);

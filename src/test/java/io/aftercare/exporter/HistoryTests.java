@@ -95,6 +95,17 @@ class HistoryTests extends AftercareTest {
     }
 
     @Test
+    void knowsACalledInstanceWhoseVariablesComeFirst() {
+        try (var broker = broker()) {
+            variable(broker, INSTANCE, "score", "3");
+            process(broker, ProcessInstanceIntent.ELEMENT_ACTIVATING);
+            broker.wake();
+        }
+
+        assertThat(texts("select variables from engine.process_instance")).containsExactly("{\"score\": 3}");
+    }
+
+    @Test
     void tellsWhatIsOpen() {
         try (var broker = broker()) {
             incident(broker, 1, IncidentIntent.CREATED);
