@@ -7,6 +7,8 @@ import static io.aftercare.identity.Scope.RUNS_WRITE;
 import static io.aftercare.identity.Scope.SURVEYS_PUBLISH;
 import static io.aftercare.identity.Scope.SURVEYS_READ;
 import static io.aftercare.identity.Scope.SURVEYS_WRITE;
+import static io.aftercare.identity.Scope.TASKS_READ;
+import static io.aftercare.identity.Scope.TASKS_WRITE;
 import static io.aftercare.identity.Scope.TICKETS_READ;
 import static io.aftercare.identity.Scope.TICKETS_WRITE;
 
@@ -23,11 +25,20 @@ public enum Role {
     /** An author who may also publish, which sends mail. */
     PUBLISHER(EnumSet.of(SURVEYS_READ, SURVEYS_WRITE, SURVEYS_PUBLISH, CONTACTS_READ, TICKETS_READ, RUNS_READ)),
 
-    /** Watches and mends runs, and keeps contacts and tickets. */
-    LEAD(EnumSet.of(SURVEYS_READ, CONTACTS_READ, CONTACTS_WRITE, TICKETS_READ, TICKETS_WRITE, RUNS_READ, RUNS_WRITE)),
+    /** Watches and mends runs, does tasks and gives them to others, and keeps contacts and tickets. */
+    LEAD(EnumSet.of(
+            SURVEYS_READ,
+            CONTACTS_READ,
+            CONTACTS_WRITE,
+            TICKETS_READ,
+            TICKETS_WRITE,
+            RUNS_READ,
+            RUNS_WRITE,
+            TASKS_READ,
+            TASKS_WRITE)),
 
-    /** Models the processes behind the surveys. */
-    DESIGNER(EnumSet.of(SURVEYS_READ, SURVEYS_WRITE, CONTACTS_READ, TICKETS_READ, RUNS_READ)),
+    /** Models the processes behind the surveys, and does the tasks that are theirs. */
+    DESIGNER(EnumSet.of(SURVEYS_READ, SURVEYS_WRITE, CONTACTS_READ, TICKETS_READ, RUNS_READ, TASKS_READ)),
 
     /** May do everything, settings included. */
     ADMIN(EnumSet.allOf(Scope.class));

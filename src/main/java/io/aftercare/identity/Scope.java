@@ -17,6 +17,8 @@ public enum Scope {
     SURVEYS_PUBLISH("surveys:publish"),
     RUNS_READ("runs:read"),
     RUNS_WRITE("runs:write"),
+    TASKS_READ("tasks:read"),
+    TASKS_WRITE("tasks:write"),
     SETTINGS_READ("settings:read"),
     SETTINGS_WRITE("settings:write");
 
