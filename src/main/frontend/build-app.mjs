@@ -15,7 +15,7 @@ if (!output) {
 
 await mkdir(resolve(output), { recursive: true });
 await build({
-  entryPoints: ['app.js', 'diagram.js', 'theme.js', 'app.css'].map((name) => join(here, 'app', name)),
+  entryPoints: ['app.js', 'diagram.js', 'task-form.js', 'theme.js', 'app.css', 'task-form.css'].map((name) => join(here, 'app', name)),
   outdir: resolve(output),
   bundle: true,
   minify: true,

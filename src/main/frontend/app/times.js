@@ -7,7 +7,7 @@ export function showTimes(root) {
   for (const time of times) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
-    time.textContent = near.format(at);
+    if (!('words' in time.dataset)) time.textContent = near.format(at);
     time.title = exact.format(at);
   }
 }

@@ -31,7 +31,8 @@ final class Templates {
             "templates/page/macros.vm",
             "templates/survey/editor/macros.vm",
             "templates/automation/macros.vm",
-            "templates/insight/macros.vm");
+            "templates/insight/macros.vm",
+            "templates/task/macros.vm");
 
     /** Without one, Velocity takes a method that failed for one that returned null. */
     private static final MethodExceptionEventHandler FAILING = (context, type, method, failure, place) -> {

@@ -37,7 +37,8 @@ public record Contact(
         return displayName(firstName, lastName, email);
     }
 
-    static String displayName(@Nullable String firstName, @Nullable String lastName, String email) {
+    /** Likewise, of a contact of which a list reads no more. */
+    public static String displayName(@Nullable String firstName, @Nullable String lastName, String email) {
         var name = Stream.of(firstName, lastName)
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));

@@ -5,8 +5,10 @@ import io.aftercare.crm.Ticket;
 import io.aftercare.crm.Tickets;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.response.Responses;
+import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks up what an action is about: the engine knows ids only. */
@@ -37,8 +39,27 @@ class AnsweredRuns {
                         ticket(job)));
     }
 
+    /** @return empty if the run, its answer or its contact is not on record */
+    Optional<Answered> find(RunId runId, @Nullable String ticket) {
+        return responses
+                .ofRun(runId)
+                .flatMap(link -> responses
+                        .last(runId)
+                        .flatMap(answer -> contacts.find(link.contactId())
+                                .map(contact -> new Answered(
+                                        surveys.version(link.surveyId(), link.surveyVersion())
+                                                .definition(),
+                                        answer,
+                                        contact,
+                                        resolve(ticket)))));
+    }
+
     Optional<Ticket> ticket(ActionJob job) {
-        return Optional.ofNullable(job.ticket()).flatMap(tickets::resolve);
+        return resolve(job.ticket());
+    }
+
+    private Optional<Ticket> resolve(@Nullable String ticket) {
+        return Optional.ofNullable(ticket).flatMap(tickets::resolve);
     }
 
     private static JobFailure missing(ActionJob job, String what) {

@@ -10,7 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AssetVersion {
 
-    private final String version = checksum("static/app/app.js", "static/app/app.css", "static/app/icons.svg");
+    private final String version = checksum(
+            "static/app/app.js",
+            "static/app/app.css",
+            "static/app/task-form.js",
+            "static/app/task-form.css",
+            "static/app/icons.svg");
 
     String version() {
         return version;

@@ -1,0 +1,18 @@
+package io.aftercare.task;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whether a task waits for somebody. */
+public enum TaskState {
+    OPEN,
+    DONE,
+    /** Ended without being completed, by the process or from outside. */
+    CANCELLED;
+
+    /** The word outside Java. */
+    @JsonValue
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

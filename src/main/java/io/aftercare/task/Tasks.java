@@ -1,0 +1,109 @@
+package io.aftercare.task;
+
+import io.aftercare.automation.AnswerTexts;
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * User tasks as they are: what the engine told, a moment late, and what people did with them here since then. Everything
+ * is empty where the engine tells nothing.
+ */
+@Service
+public class Tasks {
+
+    /** Up to how many a person's tasks are counted. */
+    public static final int MOST_COUNTED = 100;
+
+    private static final int LONGEST_INSTRUCTIONS = 5_000;
+
+    private final TaskQueries queries;
+    private final TaskActs acts;
+    private final TaskForms forms;
+    private final AnswerTexts texts;
+
+    Tasks(TaskQueries queries, TaskActs acts, TaskForms forms, AnswerTexts texts) {
+        this.queries = queries;
+        this.acts = acts;
+        this.forms = forms;
+        this.texts = texts;
+    }
+
+    /** Whether the engine tells of tasks here. */
+    public boolean areKnown() {
+        return queries.areKnown();
+    }
+
+    /** Since when the engine is silent, so that what is shown may be old; empty when it has told just now. */
+    public Optional<Instant> silentSince() {
+        return queries.areKnown() ? queries.silentSince() : Optional.empty();
+    }
+
+    /**
+     * Tasks, open ones by their due date, those without one last; over ones the latest first. Two statements, however
+     * many they are.
+     *
+     * @param after null for the first page
+     */
+    public CursorPage<Task> list(TaskFilter filter, @Nullable TaskCursor after, int size) {
+        if (!queries.areKnown()) {
+            return new CursorPage<>(List.of(), null);
+        }
+        var untold = acts.untold();
+        var latest = untold.stream().collect(Collectors.toMap(TaskAct::task, Function.identity()));
+        var rows = queries.list(filter, after, size + 1, untold);
+        return CursorPage.of(rows, size, last -> TaskCursor.after(last, filter.over()))
+                .map(task -> task.after(latest.get(task.key())));
+    }
+
+    /** How many open tasks a user has, {@value #MOST_COUNTED} at most. */
+    public int openOf(String user) {
+        return queries.areKnown() ? queries.count(user, MOST_COUNTED, acts.untold()) : 0;
+    }
+
+    /** @throws Refusal {@code task-not-found} */
+    public Task get(TaskKey key) {
+        if (!queries.areKnown()) {
+            throw notFound(key);
+        }
+        var task = queries.find(key).orElseThrow(() -> notFound(key));
+        return task.after(acts.untold().stream()
+                .filter(act -> act.task().equals(key))
+                .findAny()
+                .orElse(null));
+    }
+
+    /** @throws Refusal {@code task-not-found} */
+    public TaskDetail detail(TaskKey key) {
+        var task = get(key);
+        var form = forms.of(task);
+        return new TaskDetail(
+                task,
+                instructions(task),
+                form.map(TaskForm::schema).orElse(null),
+                form.isPresent() && !form.get().asksNothing(),
+                form.map(found -> forms.values(task, found)).orElseGet(JsonNodeFactory.instance::objectNode),
+                acts.of(key));
+    }
+
+    private String instructions(Task task) {
+        var source = task.instructions();
+        var text = source.length() <= LONGEST_INSTRUCTIONS ? source : source.substring(0, LONGEST_INSTRUCTIONS);
+        var cause = task.cause();
+        return cause == null || text.isEmpty() ? text : texts.fill(text, cause.run(), cause.ticket());
+    }
+
+    private static Refusal notFound(TaskKey key) {
+        return Refusal.notFound(
+                "task-not-found",
+                "There is no task %s. A new one appears a moment after the engine made it, and old ones go with the engine's history."
+                        .formatted(key));
+    }
+}
