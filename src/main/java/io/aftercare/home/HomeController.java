@@ -3,6 +3,8 @@ package io.aftercare.home;
 import io.aftercare.common.page.NavigationItem;
 import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.PageController;
+import io.aftercare.identity.Scope;
+import io.aftercare.identity.SignedInUser;
 import io.aftercare.insight.Figures;
 import io.aftercare.insight.LatestAnswers;
 import io.aftercare.insight.ShownAnswer;
@@ -12,12 +14,15 @@ import io.aftercare.run.Runs;
 import io.aftercare.survey.SurveyRow;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Surveys;
+import io.aftercare.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -32,13 +37,15 @@ class HomeController {
     private final SurveyFigures figures;
     private final LatestAnswers answers;
     private final Runs runs;
+    private final Tasks tasks;
     private final Clock clock;
 
-    HomeController(Surveys surveys, SurveyFigures figures, LatestAnswers answers, Runs runs, Clock clock) {
+    HomeController(Surveys surveys, SurveyFigures figures, LatestAnswers answers, Runs runs, Tasks tasks, Clock clock) {
         this.surveys = surveys;
         this.figures = figures;
         this.answers = answers;
         this.runs = runs;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -48,16 +55,26 @@ class HomeController {
     }
 
     @GetMapping("/")
-    ModelAndView home() {
+    ModelAndView home(@AuthenticationPrincipal SignedInUser viewer) {
         var now = clock.instant();
         var live = surveys.search(null, SurveyStatus.LIVE, null, LIVE_SURVEYS);
         var latest = answers.list(null, ANSWERS).map(ShownAnswer::new).items();
         return new ModelAndView("home/home")
                 .addObject("live", cards(live.items()))
                 .addObject("more", live.next() != null)
+                .addObject("tasks", tasksOf(viewer))
                 .addObject("work", runs.openWork(now.minus(Duration.ofDays(7))))
                 .addObject("today", answers.countSince(now.minus(Duration.ofDays(1))))
                 .addObject("answers", latest);
+    }
+
+    /** How many wait for the viewer; null for somebody who does no tasks. */
+    private @Nullable String tasksOf(SignedInUser viewer) {
+        if (!viewer.role().scopes().contains(Scope.TASKS_READ)) {
+            return null;
+        }
+        var open = tasks.openOf(viewer.email());
+        return open < Tasks.MOST_COUNTED ? String.valueOf(open) : Tasks.MOST_COUNTED + " or more";
     }
 
     private List<LiveSurvey> cards(List<SurveyRow> live) {
