@@ -4,7 +4,7 @@ import io.aftercare.survey.SurveyDefinition.From;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail of a draft as its author sees it.
+ * A survey's mail as it is looked at: a draft's by its author, a run's by whoever follows it.
  *
  * @param from null while there is no sender
  * @param to whom the mail is written to

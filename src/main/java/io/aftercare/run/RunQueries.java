@@ -5,8 +5,10 @@ import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,10 +21,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunQueries implements OpenRuns {
 
-    private final JdbcClient jdbc;
+    /** How many incidents a list of the runs that they stop looks at; who has more mends many at once. */
+    private static final int MOST_INCIDENTS = 2_000;
 
-    RunQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final IncidentRuns incidents;
+
+    RunQueries(JdbcClient jdbc, IncidentRuns incidents) {
         this.jdbc = jdbc;
+        this.incidents = incidents;
     }
 
     @Override
@@ -60,15 +67,74 @@ class RunQueries implements OpenRuns {
     }
 
     List<SurveyRun> list(RunFilter filter, @Nullable RunId after, int limit) {
-        var conditions = new LinkedHashMap<String, Object>();
-        filter.restrict(conditions);
+        var values = new HashMap<String, Object>();
+        var page = page(filter, after, limit, values);
+        return jdbc.sql(page).params(values).query(RunRows::run).list();
+    }
+
+    /** The page is cut before names and comments are looked up, so that only as many are. */
+    List<RunRow> search(RunFilter filter, @Nullable RunId after, int limit) {
+        var values = new HashMap<String, Object>();
+        var page = page(filter, after, limit, values);
+        return jdbc.sql("""
+                        with page as (%s)
+                        select page.*, s.name as survey_name, s.type as survey_type, c.email, c.first_name, c.last_name,
+                               last.comment
+                        from page
+                        join survey s on s.id = page.survey_id
+                        join contact c on c.id = page.contact_id
+                        left join lateral (select a.comment from answer a
+                                           where a.run_id = page.id order by a.id desc limit 1) last on true
+                        order by page.created_at desc, page.id desc""".formatted(page)).params(values).query(RunRows::row).list();
+    }
+
+    /** How many runs are in each state, whatever state the filter names; each count ends at its bound. */
+    List<StateCount> counts(RunFilter filter) {
+        var values = new HashMap<String, Object>();
+        var conditions = conditions(filter.inAnyState(), values);
+        var columns = Arrays.stream(RunState.values())
+                .map(state -> count(state, conditions, filter) + " as " + state.key())
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select " + columns)
+                .params(values)
+                .query((row, at) -> {
+                    var counts = new ArrayList<StateCount>();
+                    for (var state : RunState.values()) {
+                        counts.add(StateCount.of(state, row.getInt(state.key())));
+                    }
+                    return List.copyOf(counts);
+                })
+                .single();
+    }
+
+    private String page(RunFilter filter, @Nullable RunId after, int limit, Map<String, Object> values) {
+        var conditions = conditions(filter, values);
         if (after != null) {
-            conditions.put("id < ?", after.value());
+            conditions.add("(created_at, id) < ((select created_at from survey_run where id = :after), :after)");
+            values.put("after", after.value());
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
-        return jdbc.sql("select * from survey_run" + where + " order by id desc limit " + limit)
-                .params(List.copyOf(conditions.values()))
-                .query(RunRows::run)
-                .list();
+        return "select * from survey_run"
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + " order by created_at desc, id desc limit " + limit;
+    }
+
+    private List<String> conditions(RunFilter filter, Map<String, Object> values) {
+        var conditions = new ArrayList<String>();
+        filter.restrict(conditions, values);
+        if (filter.withIncident()) {
+            conditions.add("process_instance_key = any (:stopped)");
+            values.put("stopped", incidents.instances(MOST_INCIDENTS).toArray(Long[]::new));
+        }
+        return conditions;
+    }
+
+    private static String count(RunState state, List<String> conditions, RunFilter filter) {
+        if (filter.band() != null && !state.mayHaveScore()) {
+            return "0";
+        }
+        var all = new ArrayList<>(conditions);
+        all.add("state = '" + state.key() + "'");
+        return "(select count(*) from (select from survey_run where %s limit %d) counted)"
+                .formatted(String.join(" and ", all), StateCount.MOST + 1);
     }
 }

@@ -3,11 +3,13 @@ package io.aftercare.run;
 import static io.aftercare.common.SqlTime.instant;
 import static io.aftercare.common.SqlTime.nullable;
 
+import io.aftercare.crm.Contact;
 import io.aftercare.crm.ContactId;
 import io.aftercare.crm.TicketId;
 import io.aftercare.survey.Band;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.SurveyType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -44,6 +46,17 @@ final class RunRows {
                 nullable(row, "completed_at"),
                 row.getString("correlation_key"),
                 row.getObject("process_instance_key", Long.class));
+    }
+
+    static RunRow row(ResultSet row, int at) throws SQLException {
+        var email = row.getString("email");
+        return new RunRow(
+                run(row, at),
+                row.getString("survey_name"),
+                SurveyType.valueOf(row.getString("survey_type").toUpperCase(Locale.ROOT)),
+                Contact.displayName(row.getString("first_name"), row.getString("last_name"), email),
+                email,
+                row.getString("comment"));
     }
 
     static RunId id(ResultSet row) throws SQLException {

@@ -28,6 +28,11 @@ public enum RunState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a run in it may have a score. */
+    boolean mayHaveScore() {
+        return this == ANSWERED || this == COMPLETED || this == WITHDRAWN;
+    }
+
     /** @return null for a word that is no state */
     public static @Nullable RunState ofKey(String key) {
         for (var state : values()) {

@@ -2,9 +2,11 @@ package io.aftercare.run;
 
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
+import io.aftercare.response.Answer;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +29,27 @@ public class Runs {
         var page = CursorPage.of(queries.list(filter, after, size + 1), size, SurveyRun::id);
         var answers = responses.last(page.items().stream().map(SurveyRun::id).toList());
         return page.map(run -> RunView.of(run, answers.get(run.id()), null));
+    }
+
+    /** Runs that match, newest first, with whom they are about; one statement, and one more to find incidents. */
+    public CursorPage<RunRow> search(RunFilter filter, @Nullable RunId after, int size) {
+        return CursorPage.of(
+                queries.search(filter, after, size + 1), size, row -> row.run().id());
+    }
+
+    /** How many runs match in each state, whatever state the filter names; bounded, in one statement. */
+    public List<StateCount> counts(RunFilter filter) {
+        return queries.counts(filter);
+    }
+
+    /** The record of a run. @throws Refusal {@code unknown-run} */
+    public SurveyRun record(RunId id) {
+        return runs.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** What the record says happened to a run, in order. @param answers all that were given, the first one first */
+    public List<Timeline.Entry> timeline(SurveyRun run, List<Answer> answers) {
+        return Timeline.of(run, answers);
     }
 
     /** A run with its timeline. @throws Refusal {@code unknown-run} */

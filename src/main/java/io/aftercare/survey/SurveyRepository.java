@@ -1,5 +1,6 @@
 package io.aftercare.survey;
 
+import io.aftercare.common.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -170,6 +171,26 @@ class SurveyRepository {
                 where s.status = 'live' and s.deleted_at is null and v.pipeline = :pipeline""")
                 .param("pipeline", pipeline)
                 .query((row, at) -> new SurveyId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Every survey that is or was for tickets of the pipeline, by name. */
+    List<PipelineSurvey> ofPipeline(String pipeline) {
+        return jdbc.sql("""
+                select s.name, s.status,
+                       (select min(published_at) from survey_version
+                        where survey_id = s.id and pipeline = :pipeline) as published_at
+                from survey s
+                left join survey_version v on v.survey_id = s.id and v.version = s.live_version
+                where s.deleted_at is null
+                  and (v.pipeline = :pipeline or (s.live_version is null and s.draft ->> 'pipeline' = :pipeline))
+                order by s.name
+                limit 20""")
+                .param("pipeline", pipeline)
+                .query((row, at) -> new PipelineSurvey(
+                        row.getString("name"),
+                        SurveyStatus.of(row.getString("status")),
+                        SqlTime.nullable(row, "published_at")))
                 .list();
     }
 

@@ -103,6 +103,11 @@ public class Surveys {
         return surveys.liveFor(pipeline);
     }
 
+    /** The surveys that ask about tickets of the pipeline, or would if they were live, by name; twenty at most. */
+    public List<PipelineSurvey> ofPipeline(String pipeline) {
+        return surveys.ofPipeline(pipeline);
+    }
+
     /** A version that exists, be its survey deleted or not. */
     public PublishedSurvey version(SurveyId id, int version) {
         return versions.get(id, version);

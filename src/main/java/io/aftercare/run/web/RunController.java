@@ -1,13 +1,9 @@
 package io.aftercare.run.web;
 
 import io.aftercare.common.CursorPage;
-import io.aftercare.common.Refusal;
 import io.aftercare.common.SingleLine;
-import io.aftercare.crm.ContactId;
 import io.aftercare.run.RunEnding;
-import io.aftercare.run.RunFilter;
 import io.aftercare.run.RunStart;
-import io.aftercare.run.RunState;
 import io.aftercare.run.RunView;
 import io.aftercare.run.Runs;
 import io.aftercare.survey.RunId;
@@ -21,9 +17,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,29 +43,26 @@ class RunController {
     private final Runs runs;
     private final RunStart starting;
     private final RunEnding ending;
+    private final RunFilters filters;
 
-    RunController(Runs runs, RunStart starting, RunEnding ending) {
+    RunController(Runs runs, RunStart starting, RunEnding ending, RunFilters filters) {
         this.runs = runs;
         this.starting = starting;
         this.ending = ending;
+        this.filters = filters;
     }
 
     @GetMapping
     @PreAuthorize("hasAuthority('runs:read')")
-    @Operation(summary = "List runs, newest first")
+    @Operation(
+            summary = "List runs, newest first",
+            description = "Each parameter restricts. from and to are about when a run began, ISO 8601 with an offset; "
+                    + "incident=true lists the runs that an open incident stops, or their follow-up.")
     CursorPage<RunView> list(
-            @RequestParam(required = false) @Nullable @Size(max = 100) @SingleLine String ticket,
-            @RequestParam(required = false) @Nullable UUID contact,
-            @RequestParam(required = false) @Nullable UUID survey,
-            @RequestParam(required = false) @Nullable String state,
+            @Valid @ParameterObject RunQuery query,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "" + CursorPage.DEFAULT_SIZE) @Min(1) @Max(CursorPage.MAX_SIZE) int limit) {
-        var filter = new RunFilter(
-                ticket,
-                contact == null ? null : new ContactId(contact),
-                survey == null ? null : new SurveyId(survey),
-                state == null ? null : state(state));
-        return runs.list(filter, after == null ? null : new RunId(after), limit);
+        return runs.list(filters.of(query), after == null ? null : new RunId(after), limit);
     }
 
     @GetMapping("/{id}")
@@ -95,15 +88,5 @@ class RunController {
     ResponseEntity<RunView> cancel(@PathVariable UUID id) {
         ending.cancel(new RunId(id));
         return ResponseEntity.accepted().body(runs.get(new RunId(id)));
-    }
-
-    private static RunState state(String key) {
-        var state = RunState.ofKey(key);
-        if (state == null) {
-            var known = String.join(
-                    ", ", Arrays.stream(RunState.values()).map(RunState::key).toList());
-            throw Refusal.unprocessable("unknown-state", "There is no state '%s'. States: %s.".formatted(key, known));
-        }
-        return state;
     }
 }

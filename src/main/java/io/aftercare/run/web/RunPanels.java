@@ -3,6 +3,7 @@ package io.aftercare.run.web;
 import io.aftercare.common.page.Panel;
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.Ticket;
+import io.aftercare.run.NoRun;
 import io.aftercare.run.RunFilter;
 import io.aftercare.run.RunView;
 import io.aftercare.run.Runs;
@@ -10,6 +11,7 @@ import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,11 @@ final class RunPanels {
 
     private RunPanels() {}
 
-    /** @param more whether there are older ones that are left out */
-    public record Content(List<RunView> runs, Map<SurveyId, String> surveys, boolean more) {}
+    /**
+     * @param more whether there are older ones that are left out
+     * @param none what to say when there is none
+     */
+    public record Content(List<RunView> runs, Map<SurveyId, String> surveys, boolean more, String none) {}
 
     @Component
     @Order(10)
@@ -52,7 +57,7 @@ final class RunPanels {
 
         @Override
         public Content content(Contact contact) {
-            return latest(new RunFilter(null, contact.id(), null, null), runs, surveys);
+            return latest(RunFilter.of(contact.id()), runs, surveys, () -> "No survey was started yet.");
         }
     }
 
@@ -62,10 +67,12 @@ final class RunPanels {
 
         private final Runs runs;
         private final Surveys surveys;
+        private final NoRun noRun;
 
-        OfTicket(Runs runs, Surveys surveys) {
+        OfTicket(Runs runs, Surveys surveys, NoRun noRun) {
             this.runs = runs;
             this.surveys = surveys;
+            this.noRun = noRun;
         }
 
         @Override
@@ -85,14 +92,19 @@ final class RunPanels {
 
         @Override
         public Content content(Ticket ticket) {
-            return latest(new RunFilter(ticket.externalId(), null, null, null), runs, surveys);
+            return latest(
+                    RunFilter.ofTicket(ticket.externalId()),
+                    runs,
+                    surveys,
+                    () -> noRun.why(ticket.pipeline(), ticket.closedAt()));
         }
     }
 
-    private static Content latest(RunFilter filter, Runs runs, Surveys surveys) {
+    private static Content latest(RunFilter filter, Runs runs, Surveys surveys, Supplier<String> none) {
         var page = runs.list(filter, null, SHOWN);
         var names = surveys.names(
                 page.items().stream().map(RunView::surveyId).distinct().toList());
-        return new Content(page.items(), names, page.next() != null);
+        return new Content(
+                page.items(), names, page.next() != null, page.items().isEmpty() ? none.get() : "");
     }
 }

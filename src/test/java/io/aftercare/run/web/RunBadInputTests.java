@@ -29,6 +29,11 @@ class RunBadInputTests extends RunCallTest {
         "state=nonsense, 422",
         "state=SENT, 422",
         "state=, 422",
+        "band=angry, 422",
+        "contactEmail=nobody@no.test, 422",
+        "from=yesterday, 400",
+        "from=2026-02-02T00:00:00Z&to=2026-02-01T00:00:00Z, 422",
+        "incident=maybe, 400",
         "ticket=%00, 400"
     })
     void refusesNonsenseInTheListsAddress(String query, int status) {
