@@ -3,6 +3,7 @@ import { buildFollowUps } from './automation.js';
 import { offerCopies } from './copy.js';
 import { watchEditor } from './editor.js';
 import { chooseImages } from './images.js';
+import { isLive, refreshLive } from './live.js';
 import { showPreviews } from './previews.js';
 import { keepSessions } from './session.js';
 import { showTimes } from './times.js';
@@ -20,7 +21,7 @@ htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;
 // A refused form comes back as a page with its faults: it is shown, too.
 htmx.config.responseHandling = [
-  { code: '204', swap: false },
+  { code: '(204|304)', swap: false },
   { code: '[23]..', swap: true },
   { code: '(409|413|422|429)', swap: true },
   { code: '[45]..', swap: false, error: true },
@@ -35,6 +36,7 @@ document.addEventListener('DOMContentLoaded', showPreviews);
 chooseImages(htmx);
 htmx.onLoad(showTimes);
 boundUploads();
+refreshLive(htmx);
 htmx.onLoad(offerCopies);
 
 document.addEventListener('click', (event) => {
@@ -60,8 +62,12 @@ document.addEventListener('click', (event) => {
 });
 
 // What could not be sent says so; what the server refused says why.
-document.addEventListener('htmx:sendError', () => say('Aftercare cannot be reached. Nothing was saved; try again.'));
-document.addEventListener('htmx:responseError', ({ detail }) => tell(detail.xhr));
+document.addEventListener('htmx:sendError', ({ detail }) => {
+  if (!isLive(detail.elt)) say('Aftercare cannot be reached. Nothing was saved; try again.');
+});
+document.addEventListener('htmx:responseError', ({ detail }) => {
+  if (!isLive(detail.elt)) tell(detail.xhr);
+});
 
 // Nor does a refusal take the place of what it is about.
 document.addEventListener('htmx:afterRequest', ({ detail }) => {

@@ -1,4 +1,5 @@
 import Viewer from 'bpmn-js/lib/NavigatedViewer';
+import { drawPaths } from './paths.js';
 
 /** Draws the process of each [data-bpmn] when its dialog is opened. */
 document.addEventListener('click', async ({ target }) => {
@@ -15,3 +16,5 @@ document.addEventListener('click', async ({ target }) => {
   await viewer.importXML(await answer.text());
   viewer.get('canvas').zoom('fit-viewport', 'auto');
 });
+
+drawPaths(window.htmx, Viewer);

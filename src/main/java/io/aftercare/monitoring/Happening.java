@@ -1,0 +1,24 @@
+package io.aftercare.monitoring;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to a run.
+ *
+ * @param text in plain words
+ * @param detail what a worker or the engine said of it, null for nothing
+ */
+public record Happening(
+        Instant at, Kind kind, String text, @Nullable String detail) {
+
+    /** Whose word it is, and how bad. */
+    public enum Kind {
+        /** The record of runs. */
+        RECORD,
+        ACTION,
+        TASK,
+        FAILURE,
+        INCIDENT
+    }
+}

@@ -1,0 +1,128 @@
+package io.aftercare.monitoring.web;
+
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.page.NavigationItem;
+import io.aftercare.common.page.NavigationItem.Group;
+import io.aftercare.common.page.Option;
+import io.aftercare.common.page.PageController;
+import io.aftercare.monitoring.EngineHistory;
+import io.aftercare.monitoring.web.RunListReading.Asked;
+import io.aftercare.run.RunRow;
+import io.aftercare.run.Runs;
+import io.aftercare.survey.Band;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of runs, which asks again for itself what has changed. */
+@PageController
+@PreAuthorize("hasAuthority('runs:read')")
+class RunListPages {
+
+    private static final int MOST_SURVEYS = 200;
+    private static final List<Option> BANDS = Arrays.stream(Band.values())
+            .map(band -> new Option(
+                    band.key(),
+                    Character.toUpperCase(band.key().charAt(0)) + band.key().substring(1)))
+            .toList();
+
+    private final RunListReading reading;
+    private final Runs runs;
+    private final EngineHistory engine;
+    private final Surveys surveys;
+    private final NoRuns noRuns;
+
+    RunListPages(RunListReading reading, Runs runs, EngineHistory engine, Surveys surveys, NoRuns noRuns) {
+        this.reading = reading;
+        this.runs = runs;
+        this.engine = engine;
+        this.surveys = surveys;
+        this.noRuns = noRuns;
+    }
+
+    @Bean
+    static NavigationItem runsInNavigation() {
+        return new NavigationItem(Group.WORK, 20, "Runs", RunListForm.PATH, "route", "runs:read");
+    }
+
+    @GetMapping(RunListForm.PATH)
+    @Nullable
+    ModelAndView list(@ModelAttribute RunListForm form, WebRequest request) {
+        var list = list(form, reading.read(form));
+        if (request.checkNotModified(list.etag())) {
+            return null;
+        }
+        var page = new ModelAndView("monitoring/runs").addObject("list", list).addObject("bands", BANDS);
+        if (!list.faults().isEmpty()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+
+    private RunList list(RunListForm form, Asked asked) {
+        var filter = asked.filter();
+        if (filter == null) {
+            var why = asked.faults().isEmpty() ? noRuns.unknownContact(form.contact()) : List.<String>of();
+            return new RunList(form, asked.faults(), surveys(form), List.of(), List.of(), why, null);
+        }
+        var page = runs.search(filter, asked.after(), CursorPage.DEFAULT_SIZE);
+        var lines = lines(page.items());
+        return new RunList(
+                form,
+                asked.faults(),
+                surveys(form),
+                runs.counts(filter),
+                lines,
+                lines.isEmpty() ? noRuns.why(form, asked.contact()) : List.of(),
+                page.next() == null ? null : form.pathWith("after", page.next()));
+    }
+
+    private List<RunLine> lines(List<RunRow> rows) {
+        var instances = rows.stream()
+                .map(row -> row.run().processInstanceKey())
+                .filter(Objects::nonNull)
+                .toList();
+        var incidents = engine.openIncidents(instances);
+        return rows.stream()
+                .map(row -> {
+                    var key = row.run().processInstanceKey();
+                    return new RunLine(row, key == null ? 0 : incidents.getOrDefault(key, 0));
+                })
+                .toList();
+    }
+
+    /** The newest surveys, and the one that is asked for, which may be an old or a deleted one. */
+    private List<Option> surveys(RunListForm form) {
+        var options = new ArrayList<>(surveys.search(null, null, null, MOST_SURVEYS).items().stream()
+                .map(survey -> new Option(survey.id().toString(), survey.name()))
+                .toList());
+        var isListed = options.stream().anyMatch(option -> option.value().equals(form.survey()));
+        if (!isListed && !form.survey().isEmpty()) {
+            id(form.survey())
+                    .ifPresent(id -> surveys.names(List.of(id))
+                            .forEach((known, name) -> options.add(new Option(known.toString(), name))));
+        }
+        return List.copyOf(options);
+    }
+
+    private static Optional<SurveyId> id(String text) {
+        try {
+            return Optional.of(new SurveyId(UUID.fromString(text)));
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.aftercare.monitoring.web;
+
+import io.aftercare.crm.Contact;
+import io.aftercare.monitoring.Happening;
+import io.aftercare.monitoring.Happening.Kind;
+import io.aftercare.monitoring.Reach;
+import io.aftercare.response.Answer;
+import io.aftercare.run.SurveyRun;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * A run as its page shows it.
+ *
+ * @param surveyName of the survey's draft
+ * @param process null where the engine has told nothing of it
+ * @param answers all that were given, the last one counts
+ * @param over whether nothing more happens to it
+ */
+public record RunPage(
+        SurveyRun run,
+        String surveyName,
+        Contact contact,
+        List<Happening> story,
+        Reach reach,
+        @Nullable ProcessView process,
+        List<Answer> answers,
+        boolean over) {
+
+    public String title() {
+        return "Run of " + contact.displayName();
+    }
+
+    public String path() {
+        return RunListForm.PATH + "/" + run.id();
+    }
+
+    public String state() {
+        return StateWords.label(run.state());
+    }
+
+    public String style() {
+        return StateWords.style(run.state());
+    }
+
+    /** Why it is as it is. */
+    public String why() {
+        var reason = run.reason();
+        return reason == null ? StateWords.meaning(run.state()) : reason.text();
+    }
+
+    /** Null for a run without a ticket. */
+    public @Nullable String ticketPath() {
+        return RunLine.ticketPath(run.ticket());
+    }
+
+    /** The contact's address, as an address of a page takes it. */
+    public String contactQuery() {
+        return UriUtils.encode(contact.email(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether an entry of the story is of something that went wrong. */
+    public boolean isBad(Happening happening) {
+        return happening.kind() == Kind.FAILURE || happening.kind() == Kind.INCIDENT;
+    }
+
+    public boolean isSent() {
+        return run.sentAt() != null;
+    }
+
+    /** The icon of an entry of the story. */
+    public String icon(Happening happening) {
+        return switch (happening.kind()) {
+            case RECORD -> "check";
+            case ACTION -> "route";
+            case TASK -> "clipboard-list";
+            case FAILURE -> "rotate";
+            case INCIDENT -> "alert-triangle";
+        };
+    }
+
+    /** Changes with what is shown. */
+    public String etag() {
+        return Etag.of(this);
+    }
+}

@@ -1,0 +1,72 @@
+package io.aftercare.monitoring.web;
+
+import io.aftercare.common.Refusal;
+import io.aftercare.crm.Contacts;
+import io.aftercare.monitoring.InstanceHistory;
+import io.aftercare.monitoring.Operate;
+import io.aftercare.monitoring.RunHistories;
+import io.aftercare.monitoring.RunHistory;
+import io.aftercare.survey.RunId;
+import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes of what is known of a run what its page shows. */
+@Component
+class RunViews {
+
+    private final RunHistories histories;
+    private final Surveys surveys;
+    private final Contacts contacts;
+    private final Operate operate;
+    private final Clock clock;
+
+    RunViews(RunHistories histories, Surveys surveys, Contacts contacts, Operate operate, Clock clock) {
+        this.histories = histories;
+        this.surveys = surveys;
+        this.contacts = contacts;
+        this.operate = operate;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal {@code unknown-run} */
+    RunHistory history(RunId id) {
+        return histories.of(id);
+    }
+
+    RunPage page(RunHistory history) {
+        var run = history.run();
+        return new RunPage(
+                run,
+                surveys.names(List.of(run.surveyId())).getOrDefault(run.surveyId(), "?"),
+                contacts.find(run.contactId()).orElseThrow(),
+                history.story(),
+                history.reach(),
+                history.own().map(own -> view(history, own)).orElse(null),
+                history.answers(),
+                history.isOver());
+    }
+
+    /** @throws Refusal {@code unknown-process} */
+    ProcessView process(RunHistory history, long key) {
+        return view(history, instance(history, key));
+    }
+
+    /** @throws Refusal {@code unknown-process} */
+    InstanceHistory instance(RunHistory history, long key) {
+        return history.instance(key)
+                .orElseThrow(() -> Refusal.notFound(
+                        "unknown-process", "This run has no process %d, for all that the engine told.".formatted(key)));
+    }
+
+    private ProcessView view(RunHistory history, InstanceHistory instance) {
+        var key = instance.instance().key();
+        return ProcessView.of(
+                instance,
+                history.calledBy(key),
+                RunListForm.PATH + "/" + history.run().id(),
+                clock.instant(),
+                operate.instance(key));
+    }
+}

@@ -1,0 +1,45 @@
+package io.aftercare.monitoring.web;
+
+import io.aftercare.run.RunState;
+
+/** What people call the states of runs. */
+final class StateWords {
+
+    private StateWords() {}
+
+    static String label(RunState state) {
+        return switch (state) {
+            case SCHEDULED -> "Scheduled";
+            case SENT -> "Sent";
+            case ANSWERED -> "Answered";
+            case COMPLETED -> "Completed";
+            case SKIPPED -> "Skipped";
+            case UNDELIVERABLE -> "Undeliverable";
+            case EXPIRED -> "Expired";
+            case WITHDRAWN -> "Withdrawn";
+        };
+    }
+
+    /** The class of its badge; the words say the same. */
+    static String style(RunState state) {
+        return switch (state) {
+            case SCHEDULED, SENT, ANSWERED -> "bg-blue text-blue-fg";
+            case COMPLETED -> "bg-green-lt";
+            case SKIPPED, EXPIRED, WITHDRAWN -> "bg-secondary-lt";
+            case UNDELIVERABLE -> "badge-fault";
+        };
+    }
+
+    /** What it means. */
+    static String meaning(RunState state) {
+        return switch (state) {
+            case SCHEDULED -> "Waits for its time, or is being sent.";
+            case SENT -> "Waits for the answer.";
+            case ANSWERED -> "The answer is being followed up.";
+            case COMPLETED -> "Answered and followed up.";
+            case SKIPPED, UNDELIVERABLE -> "The survey was not sent.";
+            case EXPIRED -> "Nobody answered in time.";
+            case WITHDRAWN -> "The run was withdrawn.";
+        };
+    }
+}

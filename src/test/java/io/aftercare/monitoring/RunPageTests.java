@@ -1,0 +1,116 @@
+package io.aftercare.monitoring;
+
+import static io.aftercare.StatementCount.statementsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page of a run: where it is and what happened, as the record and the engine tell it. */
+class RunPageTests extends WatchedRunTest {
+
+    @Autowired
+    private EngineHistory history;
+
+    @Test
+    void tellsWhatARunWaitsForAndUntilWhen() throws Exception {
+        var survey = liveSurvey("\"expiresAfter\": \"PT240H\", \"reminderAfter\": \"PT72H\"");
+        var ticket = openTicket(survey);
+        close(ticket);
+        var run = awaitRun(ticket, "sent");
+
+        eventually()
+                .untilAsserted(() -> assertThat(shown(path(run)))
+                        .contains("Waits for the answer", "(in 9 days)", "; reminder", "(in 2 days)")
+                        .contains(
+                                "data-mark=\"waiting\"",
+                                "data-live=\"3\"",
+                                "Send survey",
+                                "send-survey-to-survey-or-reminder-sent"));
+        assertThat(shown(path(run)))
+                .contains("The survey was mailed.", "The mail as it was sent", ticket.email(), ticket.externalId());
+        assertThat(shown(path(run) + "/mail")).contains("Printer on fire").doesNotContain("/a/" + awaitToken(ticket));
+        assertThat(shown(path(run) + "/mail/head")).contains(ticket.email());
+        assertThat(shown(path(run) + "/processes/" + instance(run) + "/process.bpmn"))
+                .contains("<bpmn:process id=\"survey-run\"");
+    }
+
+    @Test
+    void stopsAskingWhenTheRunIsOver() throws Exception {
+        var ticket = openTicket(liveSurvey());
+        close(ticket);
+        answer(awaitToken(ticket), 6).expectStatus().isOk();
+        comment(awaitToken(ticket), "<b>Fine</b>").expectStatus().isOk();
+        var run = awaitRun(ticket, "completed");
+
+        eventually().untilAsserted(() -> assertThat(shown(path(run))).doesNotContain("data-live="));
+        assertThat(shown(path(run)))
+                .contains("Completed", "&lt;b&gt;Fine", "The answer was followed up.", "Survey run completed")
+                .doesNotContain("<b>Fine", "Is here", "Waits");
+        var seen = String.valueOf(page(path(run), "nothing").getHeader("ETag")).replace("\"", "");
+        assertThat(page(path(run), seen).getStatus()).isEqualTo(304);
+    }
+
+    @Test
+    void knowsNoRunThatIsGone() throws Exception {
+        var gone = page("/runs/" + UUID.randomUUID(), "nothing");
+        assertThat(gone.getStatus()).isEqualTo(404);
+        assertThat(gone.getContentAsString()).contains("Not found", "There is no run");
+        assertThat(page("/runs/x", "nothing").getStatus()).isEqualTo(400);
+
+        var ticket = openTicket(liveSurvey());
+        close(ticket);
+        var run = awaitRun(ticket, "sent");
+        assertThat(page(path(run) + "/processes/1", "nothing").getStatus()).isEqualTo(404);
+        assertThat(page(path(run) + "/processes/1/process.bpmn", "nothing").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsNoMailOfARunThatSentNone() throws Exception {
+        var survey = liveSurvey("\"delay\": \"PT24H\"");
+        var ticket = openTicket(survey);
+        close(ticket);
+        var run = awaitRun(ticket, "scheduled");
+
+        eventually()
+                .untilAsserted(() -> assertThat(shown(path(run)))
+                        .contains("Waits for its time to be sent", " until ", "(in 23 hours)"));
+        assertThat(shown(path(run))).doesNotContain("The mail as it was sent");
+        assertThat(page(path(run) + "/mail", "nothing").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void givesTheWayByApi() {
+        var ticket = openTicket(liveSurvey());
+        close(ticket);
+        var run = awaitRun(ticket, "sent");
+        var path = "/api/v1/runs/" + run.get("id").asString() + "/path";
+
+        eventually().untilAsserted(() -> {
+            var process = body(get(path)).get("processes").get(0);
+            assertThat(process.get("processInstanceKey").asString()).isEqualTo(String.valueOf(instance(run)));
+            assertThat(process.get("timers")).hasSize(2);
+            assertThat(process.get("elements")
+                            .valueStream()
+                            .map(each -> each.get("id").asString()))
+                    .endsWith("await-answer");
+        });
+        get("/api/v1/runs/" + UUID.randomUUID() + "/path").expectStatus().isNotFound();
+    }
+
+    @Test
+    void takesFewAndFixedStatements() throws Exception {
+        var ticket = openTicket(liveSurvey("\"expiresAfter\": \"PT24H\""));
+        close(ticket);
+        var run = awaitRun(ticket, "sent");
+        eventually().until(() -> !history.tree(instance(run)).isEmpty());
+        var before = statementsOf(() -> shown(path(run))).size();
+        time.advance(Duration.ofHours(25));
+        awaitRun(ticket, "expired");
+
+        assertThat(statementsOf(() -> shown(path(run)))).hasSize(before).hasSizeLessThanOrEqualTo(15);
+    }
+}
