@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,17 +35,28 @@ class ExportedHistory implements EngineHistory {
             order by tree.depth, i.key
             """.formatted(MOST_INSTANCES);
 
-    private static final String OPEN_INCIDENTS = """
-            select root_process_instance_key as root, count(*) as incidents
-            from engine.incident
-            where resolved_at is null and root_process_instance_key = any (:roots)
-            group by root_process_instance_key
-            """;
+    private static final String GROUPS = """
+            select g.*, coalesce(p.name, g.process_id) as process_name,
+                   coalesce(nullif(p.element_names->>g.element_id, ''), g.element_id) as element_name
+            from (
+                select i.process_id, i.element_id, i.error_type, count(*) as incidents,
+                       min(i.created_at) as first, max(i.created_at) as last,
+                       (array_agg(distinct left(i.message, 300)))[1\\:3] as messages,
+                       max(i.process_definition_key) as definition
+                from engine.incident i left join engine.process_instance root on root.key = i.root_process_instance_key
+                where i.resolved_at is null and coalesce(root.process_id, i.process_id) = any (:processes)
+                group by i.process_id, i.element_id, i.error_type
+                order by incidents desc, last desc limit %d
+            ) g left join engine.deployed_process p on p.key = g.definition
+            order by g.incidents desc, g.last desc
+            """.formatted(MOST_GROUPS);
 
-    private static final String ROOTS_WITH_INCIDENT = """
-            select distinct root_process_instance_key as root
-            from (select root_process_instance_key from engine.incident
-                  where resolved_at is null order by key desc limit :limit) latest
+    private static final String INCIDENTS = """
+            select i.*, coalesce(nullif(p.element_names->>i.element_id, ''), i.element_id) as element_name
+            from engine.incident i
+            left join engine.process_instance root on root.key = i.root_process_instance_key
+            left join engine.deployed_process p on p.key = i.process_definition_key
+            where coalesce(root.process_id, i.process_id) = any (:processes)
             """;
 
     private final JdbcClient jdbc;
@@ -107,22 +120,73 @@ class ExportedHistory implements EngineHistory {
             return Map.of();
         }
         var counts = new HashMap<Long, Integer>();
-        jdbc.sql(OPEN_INCIDENTS)
-                .param("roots", rootInstanceKeys.toArray(Long[]::new))
-                .query(row -> {
-                    counts.put(row.getLong("root"), row.getInt("incidents"));
-                });
+        jdbc.sql("""
+                        select root_process_instance_key as root, count(*) as incidents from engine.incident
+                        where resolved_at is null and root_process_instance_key = any (:roots) group by root
+                        """).param("roots", rootInstanceKeys.toArray(Long[]::new)).query(row -> {
+            counts.put(row.getLong("root"), row.getInt("incidents"));
+        });
         return counts;
     }
 
     @Override
     public List<Long> rootsWithOpenIncident(int limit) {
         return isKnown()
-                ? jdbc.sql(ROOTS_WITH_INCIDENT)
+                ? jdbc.sql("""
+                                select distinct root from (
+                                    select root_process_instance_key as root from engine.incident
+                                    where resolved_at is null order by key desc limit :limit) latest
+                                """)
                         .param("limit", limit)
                         .query((row, at) -> row.getLong("root"))
                         .list()
                 : List.of();
+    }
+
+    @Override
+    public List<IncidentGroup> incidentGroups(Collection<String> runProcessIds) {
+        return isKnown()
+                ? jdbc.sql(GROUPS)
+                        .param("processes", runProcessIds.toArray(String[]::new))
+                        .query(HistoryRows::group)
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public List<OpenIncident> openIncidents(
+            Collection<String> runProcessIds, @Nullable IncidentKind kind, @Nullable Long before, int limit) {
+        if (!isKnown()) {
+            return List.of();
+        }
+        var values = new HashMap<String, Object>();
+        values.put("processes", runProcessIds.toArray(String[]::new));
+        var conditions = new StringBuilder(" and i.resolved_at is null");
+        if (kind != null) {
+            conditions.append(" and i.process_id = :process and i.element_id = :element and i.error_type = :type");
+            values.put("process", kind.processId());
+            values.put("element", kind.elementId());
+            values.put("type", kind.errorType());
+        }
+        if (before != null) {
+            conditions.append(" and i.key < :before");
+            values.put("before", before);
+        }
+        return jdbc.sql(INCIDENTS + conditions + " order by i.key desc limit " + limit)
+                .params(values)
+                .query(HistoryRows::openIncident)
+                .list();
+    }
+
+    @Override
+    public Optional<OpenIncident> incident(Collection<String> runProcessIds, long key) {
+        return isKnown()
+                ? jdbc.sql(INCIDENTS + " and i.key = :key")
+                        .param("processes", runProcessIds.toArray(String[]::new))
+                        .param("key", key)
+                        .query(HistoryRows::openIncident)
+                        .optional()
+                : Optional.empty();
     }
 
     /** The latest rows, in the order of time. */

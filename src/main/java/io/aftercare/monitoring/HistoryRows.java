@@ -92,6 +92,22 @@ final class HistoryRows {
                 nullable(row, "resolved_at"));
     }
 
+    static OpenIncident openIncident(ResultSet row, int at) throws SQLException {
+        return new OpenIncident(
+                incident(row, at), row.getLong("root_process_instance_key"), row.getString("element_name"));
+    }
+
+    static IncidentGroup group(ResultSet row, int at) throws SQLException {
+        return new IncidentGroup(
+                new IncidentKind(row.getString("process_id"), row.getString("element_id"), row.getString("error_type")),
+                row.getString("process_name"),
+                row.getString("element_name"),
+                row.getInt("incidents"),
+                instant(row, "first"),
+                instant(row, "last"),
+                List.of((String[]) row.getArray("messages").getArray()));
+    }
+
     static FailedTry failure(ResultSet row, int at) throws SQLException {
         return new FailedTry(
                 row.getString("element_id"),

@@ -24,6 +24,16 @@ class RunQueries implements OpenRuns {
     /** How many incidents a list of the runs that they stop looks at; who has more mends many at once. */
     private static final int MOST_INCIDENTS = 2_000;
 
+    private static final String ROWS = """
+            with page as (%s)
+            select page.*, s.name as survey_name, s.type as survey_type, c.email, c.first_name, c.last_name, last.comment
+            from page
+            join survey s on s.id = page.survey_id
+            join contact c on c.id = page.contact_id
+            left join lateral (select a.comment from answer a
+                               where a.run_id = page.id order by a.id desc limit 1) last on true
+            order by page.created_at desc, page.id desc""";
+
     private final JdbcClient jdbc;
     private final IncidentRuns incidents;
 
@@ -76,16 +86,14 @@ class RunQueries implements OpenRuns {
     List<RunRow> search(RunFilter filter, @Nullable RunId after, int limit) {
         var values = new HashMap<String, Object>();
         var page = page(filter, after, limit, values);
-        return jdbc.sql("""
-                        with page as (%s)
-                        select page.*, s.name as survey_name, s.type as survey_type, c.email, c.first_name, c.last_name,
-                               last.comment
-                        from page
-                        join survey s on s.id = page.survey_id
-                        join contact c on c.id = page.contact_id
-                        left join lateral (select a.comment from answer a
-                                           where a.run_id = page.id order by a.id desc limit 1) last on true
-                        order by page.created_at desc, page.id desc""".formatted(page)).params(values).query(RunRows::row).list();
+        return jdbc.sql(ROWS.formatted(page)).params(values).query(RunRows::row).list();
+    }
+
+    List<RunRow> ofInstances(Collection<Long> instances) {
+        return jdbc.sql(ROWS.formatted("select * from survey_run where process_instance_key = any (:instances)"))
+                .param("instances", instances.toArray(Long[]::new))
+                .query(RunRows::row)
+                .list();
     }
 
     /** How many runs are in each state, whatever state the filter names; each count ends at its bound. */

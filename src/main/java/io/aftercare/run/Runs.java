@@ -1,12 +1,17 @@
 package io.aftercare.run;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import io.aftercare.response.Answer;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +40,14 @@ public class Runs {
     public CursorPage<RunRow> search(RunFilter filter, @Nullable RunId after, int size) {
         return CursorPage.of(
                 queries.search(filter, after, size + 1), size, row -> row.run().id());
+    }
+
+    /** Runs by the keys of their own process instances, with whom they are about; one statement. */
+    public Map<Long, RunRow> ofInstances(Collection<Long> instances) {
+        return instances.isEmpty()
+                ? Map.of()
+                : queries.ofInstances(instances).stream()
+                        .collect(toMap(row -> requireNonNull(row.run().processInstanceKey()), row -> row));
     }
 
     /** How many runs match in each state, whatever state the filter names; bounded, in one statement. */

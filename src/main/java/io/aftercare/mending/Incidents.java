@@ -1,0 +1,62 @@
+package io.aftercare.mending;
+
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.Refusal;
+import io.aftercare.monitoring.EngineHistory;
+import io.aftercare.monitoring.IncidentGroup;
+import io.aftercare.monitoring.IncidentKind;
+import io.aftercare.monitoring.OpenIncident;
+import io.aftercare.run.RunProcess;
+import io.aftercare.run.Runs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The incidents that stop runs, as the engine told them. */
+@Service
+public class Incidents {
+
+    private final EngineHistory history;
+    private final Runs runs;
+    private final ActLog acts;
+
+    Incidents(EngineHistory history, Runs runs, ActLog acts) {
+        this.history = history;
+        this.runs = runs;
+        this.acts = acts;
+    }
+
+    /** What is open, by what it is about, most first; one statement. */
+    public List<IncidentGroup> groups() {
+        return history.incidentGroups(RunProcess.IDS);
+    }
+
+    /** How many are open; one statement. */
+    public int count() {
+        return groups().stream().mapToInt(IncidentGroup::count).sum();
+    }
+
+    /** Open incidents, latest first; three statements, however many they are. @param kind null for all */
+    public CursorPage<StoppedRun> list(@Nullable IncidentKind kind, @Nullable Long before, int size) {
+        var found = history.openIncidents(RunProcess.IDS, kind, before, size + 1);
+        var page = CursorPage.of(found, size, incident -> incident.incident().key());
+        var rows = runs.ofInstances(page.items().stream()
+                .map(OpenIncident::rootInstanceKey)
+                .distinct()
+                .toList());
+        var mended = acts.resolvedJustNow(
+                page.items().stream().map(incident -> incident.incident().key()).toList());
+        return page.map(incident -> new StoppedRun(
+                incident,
+                rows.get(incident.rootInstanceKey()),
+                mended.contains(incident.incident().key())));
+    }
+
+    /** An incident, resolved or not. @throws Refusal {@code unknown-incident} */
+    public OpenIncident get(long key) {
+        return history.incident(RunProcess.IDS, key)
+                .orElseThrow(() -> Refusal.notFound(
+                        "unknown-incident",
+                        "The engine has told of no incident %d. GET /api/v1/incidents lists them.".formatted(key)));
+    }
+}

@@ -1,0 +1,7 @@
+/** Mending: incidents, and what people do to runs that stand still or should not wait. */
+@ApplicationModule(allowedDependencies = {"monitoring", "engine", "run", "survey", "crm", "identity", "common"})
+@NullMarked
+package io.aftercare.mending;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package io.aftercare.mending.web;
+
+/** What can be done about an incident, in plain words. */
+final class Hints {
+
+    private Hints() {}
+
+    /** @param errorType the engine's word */
+    static String of(String errorType) {
+        return switch (errorType) {
+            case "JOB_NO_RETRIES" -> "Mend what the message names, then try again.";
+            case "EXTRACT_VALUE_ERROR", "CONDITION_ERROR", "IO_MAPPING_ERROR", "DECISION_EVALUATION_ERROR" ->
+                "The process could not work out an expression. Set the variable that it needs, then try again.";
+            case "CALLED_ELEMENT_ERROR" ->
+                "The process that is called is not deployed. Deploy it from Camunda Modeler, or publish the survey"
+                        + " again, then try again.";
+            case "UNHANDLED_ERROR_EVENT" ->
+                "A step ended in an error that the process has no way for. A designer adds one; runs that stand here"
+                        + " can then be moved to the new version.";
+            case "FORM_NOT_FOUND" -> "The form of the task is not deployed. Deploy it, then try again.";
+            case "MESSAGE_SIZE_EXCEEDED" ->
+                "The variables of this run have grown too large. Make one shorter, then try again.";
+            default -> "Read what the engine says; a designer of the process may have to help. Then try again.";
+        };
+    }
+}

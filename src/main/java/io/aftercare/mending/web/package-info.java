@@ -1,0 +1,4 @@
+@NullMarked
+package io.aftercare.mending.web;
+
+import org.jspecify.annotations.NullMarked;

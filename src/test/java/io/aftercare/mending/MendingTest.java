@@ -1,0 +1,64 @@
+package io.aftercare.mending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.run.RunTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** Runs that stand still because the mail server was away for all retries. */
+public abstract class MendingTest extends RunTest {
+
+    /** Closes tickets while the mail server is away until each run stands still; then it is back. */
+    protected List<OpenTicket> stoppedRuns(int count) {
+        var survey = liveSurvey();
+        var tickets =
+                IntStream.range(0, count).mapToObj(at -> openTicket(survey)).toList();
+        inbox().stopSmtp();
+        try {
+            tickets.forEach(this::close);
+            eventually()
+                    .pollInterval(Duration.ofMillis(500))
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> {
+                        time.advance(Duration.ofMinutes(15));
+                        return tickets.stream()
+                                .allMatch(ticket -> !incidents(ticket).isEmpty());
+                    });
+        } finally {
+            inbox().startSmtp();
+        }
+        return tickets;
+    }
+
+    /** The open incidents of the ticket's runs, as the API lists them. */
+    protected List<JsonNode> incidents(OpenTicket ticket) {
+        var runs = runs(ticket).stream().map(run -> run.get("id").asString()).toList();
+        return body(get("/api/v1/incidents?limit=200"))
+                .get("items")
+                .valueStream()
+                .filter(incident -> runs.contains(incident.get("runId").asString()))
+                .toList();
+    }
+
+    protected RestTestClient.ResponseSpec retry(JsonNode incident) {
+        return post("/api/v1/incidents/" + incident.get("key").asString() + "/retry", "");
+    }
+
+    protected static void assertProblem(RestTestClient.ResponseSpec answer, int status, String code) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:aftercare:problem:" + code);
+    }
+
+    protected void assertMailedOnce(List<OpenTicket> tickets) {
+        tickets.forEach(ticket -> awaitRun(ticket, "sent"));
+        assertThat(tickets)
+                .allSatisfy(ticket -> assertThat(mailsTo(ticket.email())).hasSize(1));
+    }
+}
