@@ -105,8 +105,9 @@ final class Export {
         if (isPausing()) {
             throw new StoreAway("PostgreSQL was away a moment ago and is not asked again yet", null);
         }
+        var ready = ready();
         try {
-            store.write(waiting);
+            store.write(List.copyOf(ready));
         } catch (SQLException | RuntimeException e) {
             failures++;
             retryAt = System.nanoTime() + pause().toNanos();
@@ -116,9 +117,28 @@ final class Export {
             log.info("PostgreSQL takes what the engine did again");
         }
         failures = 0;
-        waiting.clear();
-        waitingBytes = 0;
-        controller.updateLastExportedRecordPosition(lastTaken);
+        var all = ready.size() == waiting.size();
+        controller.updateLastExportedRecordPosition(
+                all ? lastTaken : ready.getLast().source().position());
+        ready.clear();
+        waitingBytes = waiting.stream().mapToLong(Row::bytes).sum();
+        if (!all) {
+            schedule(settings.flushInterval());
+        }
+    }
+
+    /**
+     * All but the latest rows if these are of an instance whose beginning the next record may be: the engine tells what a
+     * called instance is given before that it starts. If nothing but them has come, they are of one that is known.
+     */
+    private List<Row> ready() {
+        var end = waiting.size();
+        if (waiting.getLast().source().position() == lastTaken) {
+            while (end > 0 && waiting.get(end - 1).mayPrecedeItsBeginning()) {
+                end--;
+            }
+        }
+        return end == 0 ? waiting : waiting.subList(0, end);
     }
 
     /** Throws nothing, as {@link #flushOrPause}. Pages tell by it how old that is what they show. */

@@ -108,6 +108,11 @@ record ProcessInstanceRow(
     }
 
     @Override
+    public boolean mayPrecedeItsBeginning() {
+        return start == null && definition == null && ending == null;
+    }
+
+    @Override
     public String sql() {
         return start == null ? UPDATE : INSERT;
     }

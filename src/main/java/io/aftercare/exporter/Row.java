@@ -39,6 +39,11 @@ sealed interface Row
 
     void bind(PreparedStatement statement) throws SQLException;
 
+    /** Whether what it changes may be told to begin only later. */
+    default boolean mayPrecedeItsBeginning() {
+        return false;
+    }
+
     /** About how much memory it takes. */
     default int bytes() {
         return 300;

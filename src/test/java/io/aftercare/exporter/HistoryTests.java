@@ -106,6 +106,25 @@ class HistoryTests extends AftercareTest {
     }
 
     @Test
+    void keepsTheVariablesOfACalledInstanceWhoseBeginningComesInTheNextBatch() {
+        try (var broker = broker()) {
+            element(broker, 1, ProcessInstanceIntent.ELEMENT_ACTIVATING);
+            variable(broker, INSTANCE, "runId", "1");
+            variable(broker, INSTANCE, "score", "2");
+            broker.wake();
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(1);
+            process(broker, ProcessInstanceIntent.ELEMENT_ACTIVATING);
+            broker.wake();
+            variable(broker, INSTANCE, "score", "7");
+            broker.wake();
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(position);
+        }
+
+        assertThat(texts("select variables from engine.process_instance"))
+                .containsExactly("{\"runId\": 1, \"score\": 7}");
+    }
+
+    @Test
     void tellsWhatIsOpen() {
         try (var broker = broker()) {
             incident(broker, 1, IncidentIntent.CREATED);
