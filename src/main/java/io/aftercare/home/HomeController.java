@@ -10,6 +10,7 @@ import io.aftercare.insight.LatestAnswers;
 import io.aftercare.insight.ShownAnswer;
 import io.aftercare.insight.SurveyFigures;
 import io.aftercare.insight.WeekFigures;
+import io.aftercare.mending.Incidents;
 import io.aftercare.run.Runs;
 import io.aftercare.survey.SurveyRow;
 import io.aftercare.survey.SurveyStatus;
@@ -37,14 +38,23 @@ class HomeController {
     private final SurveyFigures figures;
     private final LatestAnswers answers;
     private final Runs runs;
+    private final Incidents incidents;
     private final Tasks tasks;
     private final Clock clock;
 
-    HomeController(Surveys surveys, SurveyFigures figures, LatestAnswers answers, Runs runs, Tasks tasks, Clock clock) {
+    HomeController(
+            Surveys surveys,
+            SurveyFigures figures,
+            LatestAnswers answers,
+            Runs runs,
+            Incidents incidents,
+            Tasks tasks,
+            Clock clock) {
         this.surveys = surveys;
         this.figures = figures;
         this.answers = answers;
         this.runs = runs;
+        this.incidents = incidents;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -63,6 +73,7 @@ class HomeController {
                 .addObject("live", cards(live.items()))
                 .addObject("more", live.next() != null)
                 .addObject("tasks", tasksOf(viewer))
+                .addObject("incidents", incidents.count())
                 .addObject("work", runs.openWork(now.minus(Duration.ofDays(7))))
                 .addObject("today", answers.countSince(now.minus(Duration.ofDays(1))))
                 .addObject("answers", latest);

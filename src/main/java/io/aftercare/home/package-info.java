@@ -1,5 +1,5 @@
 /** The page that everybody starts from: what is live, what was answered, what needs somebody. */
-@ApplicationModule(allowedDependencies = {"survey", "run", "insight", "task", "identity", "common"})
+@ApplicationModule(allowedDependencies = {"survey", "run", "insight", "mending", "task", "identity", "common"})
 @NullMarked
 package io.aftercare.home;
 

@@ -24,12 +24,22 @@ class RoutesTests extends AftercareTest {
 
     private static final String ALL = "author publisher lead designer admin";
     private static final String AUTHORS = "author publisher designer admin";
+    private static final String LEADS = "lead admin";
     private static final String PUBLISHERS = "publisher admin";
 
     private static final String ADMIN = "admin";
 
     private static final Map<String, String> ROUTES = Map.ofEntries(
             Map.entry("GET /", ALL),
+            Map.entry("GET /incidents", ALL),
+            Map.entry("POST /incidents/retry", LEADS),
+            Map.entry("POST /incidents/{key}/retry", LEADS),
+            Map.entry("GET /incidents/retries/{id}", ALL),
+            Map.entry("POST /runs/{id}/incidents/{key}/retry", LEADS),
+            Map.entry("POST /runs/{id}/incidents/{key}/correct", LEADS),
+            Map.entry("POST /runs/{id}/withdraw", LEADS),
+            Map.entry("POST /runs/{id}/send-now", LEADS),
+            Map.entry("POST /runs/{id}/move", LEADS),
             Map.entry("GET /account", ALL),
             Map.entry("POST /account/name", ALL),
             Map.entry("POST /account/password", ALL),

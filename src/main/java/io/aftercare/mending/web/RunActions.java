@@ -1,6 +1,7 @@
 package io.aftercare.mending.web;
 
 import io.aftercare.common.page.Panel;
+import io.aftercare.engine.DeployedProcess;
 import io.aftercare.mending.Act;
 import io.aftercare.mending.Mending;
 import io.aftercare.mending.RunOptions;
@@ -8,6 +9,7 @@ import io.aftercare.monitoring.Incident;
 import io.aftercare.monitoring.RunHistory;
 import io.aftercare.survey.RunId;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,30 @@ class RunActions implements Panel<RunHistory> {
     }
 
     public record Content(RunId run, String contact, RunOptions options, List<Act> acts) {
+
+        /** Where an act is asked for. */
+        public String path(String act) {
+            return "/runs/%s/%s".formatted(run, act);
+        }
+
+        /** Where an act about an incident is asked for. */
+        public String path(Incident incident, String act) {
+            return "/runs/%s/incidents/%d/%s".formatted(run, incident.key(), act);
+        }
+
+        public String moving() {
+            return "Move to version %d".formatted(newer().version());
+        }
+
+        public String movingMeans() {
+            return ("It follows version %d of its process from where it stands now. The engine refuses if the new version"
+                            + " has not the same steps there.")
+                    .formatted(newer().version());
+        }
+
+        private DeployedProcess newer() {
+            return Objects.requireNonNull(options.newer());
+        }
 
         /** What to do about an incident. */
         public String hint(Incident incident) {
