@@ -1,5 +1,7 @@
 package io.aftercare.exporter;
 
+import static io.aftercare.exporter.InstanceRecords.INSTANCE;
+import static io.aftercare.exporter.InstanceRecords.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.AftercareTest;
@@ -14,12 +16,6 @@ import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
-import io.camunda.zeebe.protocol.record.value.ErrorType;
-import io.camunda.zeebe.protocol.record.value.ImmutableIncidentRecordValue;
-import io.camunda.zeebe.protocol.record.value.ImmutableProcessInstanceRecordValue;
-import io.camunda.zeebe.protocol.record.value.ImmutableTimerRecordValue;
-import io.camunda.zeebe.protocol.record.value.ImmutableUserTaskRecordValue;
-import io.camunda.zeebe.protocol.record.value.ImmutableVariableRecordValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +32,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What instances do, as it comes together from records, with the broker's part in our hands. */
 class HistoryTests extends AftercareTest {
-
-    private static final long INSTANCE = 100;
 
     @Value("${spring.datasource.url}")
     private String mainDatabase = "";
@@ -212,82 +206,25 @@ class HistoryTests extends AftercareTest {
         export(broker, ValueType.PROCESS_INSTANCE, intent, key, value);
     }
 
-    private static RecordValue instance(BpmnElementType type, String elementId) {
-        return ImmutableProcessInstanceRecordValue.builder()
-                .withBpmnElementType(type)
-                .withElementId(elementId)
-                .withBpmnProcessId("p")
-                .withVersion(1)
-                .withProcessDefinitionKey(9)
-                .withProcessInstanceKey(INSTANCE)
-                .withParentProcessInstanceKey(-1)
-                .withParentElementInstanceKey(-1)
-                .build();
-    }
-
     private void variable(FakeBroker broker, long scope, String variable, String value) {
         export(
                 broker,
                 ValueType.VARIABLE,
                 VariableIntent.CREATED,
                 position + 1_000,
-                ImmutableVariableRecordValue.builder()
-                        .withName(variable)
-                        .withValue(value)
-                        .withScopeKey(scope)
-                        .withProcessInstanceKey(INSTANCE)
-                        .build());
+                InstanceRecords.variable(scope, variable, value));
     }
 
     private void incident(FakeBroker broker, long key, Intent intent) {
-        export(
-                broker,
-                ValueType.INCIDENT,
-                intent,
-                key,
-                ImmutableIncidentRecordValue.builder()
-                        .withErrorType(ErrorType.JOB_NO_RETRIES)
-                        .withErrorMessage("No\nro\0ute")
-                        .withBpmnProcessId("p")
-                        .withElementId("e")
-                        .withProcessInstanceKey(INSTANCE)
-                        .withJobKey(4)
-                        .build());
+        export(broker, ValueType.INCIDENT, intent, key, InstanceRecords.incident());
     }
 
     private void timer(FakeBroker broker, long key, Intent intent) {
-        export(
-                broker,
-                ValueType.TIMER,
-                intent,
-                key,
-                ImmutableTimerRecordValue.builder()
-                        .withProcessInstanceKey(INSTANCE)
-                        .withElementInstanceKey(1)
-                        .withTargetElementId("later")
-                        .withDueDate(now.plusSeconds(60).toEpochMilli())
-                        .build());
+        export(broker, ValueType.TIMER, intent, key, InstanceRecords.timer(now.plusSeconds(60)));
     }
 
     private void task(FakeBroker broker, Intent intent, String assignee) {
-        export(
-                broker,
-                ValueType.USER_TASK,
-                intent,
-                50,
-                ImmutableUserTaskRecordValue.builder()
-                        .withUserTaskKey(50)
-                        .withAssignee(assignee)
-                        .withCandidateGroupsList(List.of("Team, A"))
-                        .withCandidateUsersList(List.of())
-                        .withDueDate("2026-04-02T10:00+02:00")
-                        .withFollowUpDate("")
-                        .withFormKey(7)
-                        .withCustomHeaders(Map.of("a", "\"b\\"))
-                        .withBpmnProcessId("p")
-                        .withElementId("e")
-                        .withProcessInstanceKey(INSTANCE)
-                        .build());
+        export(broker, ValueType.USER_TASK, intent, 50, InstanceRecords.task(50, assignee));
     }
 
     private void export(FakeBroker broker, ValueType type, Intent intent, long key, RecordValue value) {

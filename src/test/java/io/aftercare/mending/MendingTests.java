@@ -111,6 +111,7 @@ class MendingTests extends MendingTest {
         }
 
         answer(awaitToken(ticket), 6).expectStatus().isOk();
+        awaitReached(instance(run), "await-comment");
         time.advance(Duration.ofMinutes(2));
         awaitRun(ticket, "completed");
     }
