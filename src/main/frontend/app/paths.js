@@ -1,3 +1,5 @@
+import { count } from './counts.js';
+
 /** What the marks say in the diagram, so that no colour has to. */
 const BADGES = { waiting: 'Is here', stopped: 'Stopped here', done: '✓', left: '✗' };
 
@@ -6,7 +8,7 @@ const READABLE = 0.8;
 
 /**
  * Draws each [data-diagram] once, and marks in it what the list [data-marks] of its id says: the elements that a process
- * came to, the flows that it took and where it is. The list says the same in words, and may be replaced by a newer one.
+ * came to, the flows that it took and where it is; or, of [data-counts], how many came where. The list says the same in words, and may be replaced by a newer one.
  */
 export function drawPaths(htmx, Viewer) {
   const viewers = new WeakMap();
@@ -21,6 +23,11 @@ export function drawPaths(htmx, Viewer) {
     if (!viewers.has(place)) viewers.set(place, draw(place));
     const viewer = await viewers.get(place);
     if (!viewer) return;
+    if ('counts' in list.dataset) {
+      count(viewer, list);
+      look(viewer, 'all', list);
+      return;
+    }
     mark(viewer, list);
     // Who has not looked elsewhere sees where it is.
     if (!place.dataset.moved && place.dataset.here !== whereItIs(list)) look(viewer, 'here', list);

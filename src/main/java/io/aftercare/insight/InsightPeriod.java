@@ -5,11 +5,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole days of a zone.
@@ -69,6 +71,39 @@ public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
                     .formatted(days(from, to), MOST_DAYS));
         }
         return new InsightPeriod(from, to, zone);
+    }
+
+    /**
+     * The period that an address asks for in words, up to today unless it says otherwise.
+     *
+     * @param period {@code 7d}, {@code 30d}, {@code 90d} or {@code 12m}; null for 30 days
+     * @param from the first day, {@code 2026-10-31}, instead of a period
+     * @param to the last day; null for today
+     * @throws Refusal {@code invalid-period} when it cannot be read, or as {@link #asked}
+     */
+    public static InsightPeriod read(
+            @Nullable String period, @Nullable String from, @Nullable String to, LocalDate today, ZoneId zone) {
+        if (from != null) {
+            return asked(day(from), to == null ? today : day(to), zone);
+        }
+        if (to != null) {
+            throw invalid("The first day is missing. Say from which day on, or leave both days out.");
+        }
+        return switch (period == null ? "30d" : period) {
+            case "7d" -> lastDays(7, today, zone);
+            case "30d" -> lastDays(30, today, zone);
+            case "90d" -> lastDays(90, today, zone);
+            case "12m" -> lastYear(today, zone);
+            default -> throw invalid("There is no such period. Choose 7d, 30d, 90d or 12m, or a first day.");
+        };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw invalid("A day cannot be read. Write it as year-month-day, such as 2026-10-31.");
+        }
     }
 
     /** The days that end with this one. */

@@ -36,6 +36,8 @@ class EveryPageTests extends BrowserTest {
         "/runs, runs",
         "/runs?ticket=surely-no-ticket-is-called-so, runs-none",
         "/runs?contact=no-address&from=never, runs-nonsense",
+        "/runs/process, process-map-none",
+        "/runs/process?survey=x&from=never, process-map-nonsense",
         "/nowhere, not-found",
         "/account, account",
         "/settings/api-keys, api-keys",

@@ -101,6 +101,8 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /mailbox/{id}", ALL),
             Map.entry("GET /mailbox/{id}/html", ALL),
             Map.entry("GET /runs", ALL),
+            Map.entry("GET /runs/process", ALL),
+            Map.entry("GET /runs/process/{survey}/{key}/process.bpmn", ALL),
             Map.entry("GET /runs/{id}", ALL),
             Map.entry("GET /runs/{id}/mail", ALL),
             Map.entry("GET /runs/{id}/mail/head", ALL),

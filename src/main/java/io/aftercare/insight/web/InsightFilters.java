@@ -11,7 +11,6 @@ import io.aftercare.survey.SurveyType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -129,31 +128,7 @@ class InsightFilters {
 
     private InsightPeriod period(InsightForm form, ZoneId zone) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        if (form.from() != null) {
-            return InsightPeriod.asked(day(form.from()), form.to() == null ? today : day(form.to()), zone);
-        }
-        if (form.to() != null) {
-            throw Refusal.unprocessable(
-                    "invalid-period", "The first day is missing. Say from which day on, or leave both days out.");
-        }
-        return switch (form.period() == null ? "30d" : form.period()) {
-            case "7d" -> InsightPeriod.lastDays(7, today, zone);
-            case "30d" -> InsightPeriod.lastDays(30, today, zone);
-            case "90d" -> InsightPeriod.lastDays(90, today, zone);
-            case "12m" -> InsightPeriod.lastYear(today, zone);
-            default ->
-                throw Refusal.unprocessable(
-                        "invalid-period", "There is no such period. Choose 7d, 30d, 90d or 12m, or a first day.");
-        };
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw Refusal.unprocessable(
-                    "invalid-period", "A day cannot be read. Write it as year-month-day, such as 2026-10-31.");
-        }
+        return InsightPeriod.read(form.period(), form.from(), form.to(), today, zone);
     }
 
     private static void requireText(String value) {

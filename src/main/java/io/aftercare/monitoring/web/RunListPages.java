@@ -10,14 +10,9 @@ import io.aftercare.monitoring.web.RunListReading.Asked;
 import io.aftercare.run.RunRow;
 import io.aftercare.run.Runs;
 import io.aftercare.survey.Band;
-import io.aftercare.survey.SurveyId;
-import io.aftercare.survey.Surveys;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -32,7 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @PreAuthorize("hasAuthority('runs:read')")
 class RunListPages {
 
-    private static final int MOST_SURVEYS = 200;
     private static final List<Option> BANDS = Arrays.stream(Band.values())
             .map(band -> new Option(
                     band.key(),
@@ -42,10 +36,10 @@ class RunListPages {
     private final RunListReading reading;
     private final Runs runs;
     private final EngineHistory engine;
-    private final Surveys surveys;
+    private final SurveyOptions surveys;
     private final NoRuns noRuns;
 
-    RunListPages(RunListReading reading, Runs runs, EngineHistory engine, Surveys surveys, NoRuns noRuns) {
+    RunListPages(RunListReading reading, Runs runs, EngineHistory engine, SurveyOptions surveys, NoRuns noRuns) {
         this.reading = reading;
         this.runs = runs;
         this.engine = engine;
@@ -76,14 +70,14 @@ class RunListPages {
         var filter = asked.filter();
         if (filter == null) {
             var why = asked.faults().isEmpty() ? noRuns.unknownContact(form.contact()) : List.<String>of();
-            return new RunList(form, asked.faults(), surveys(form), List.of(), List.of(), why, null);
+            return new RunList(form, asked.faults(), surveys.with(form.survey()), List.of(), List.of(), why, null);
         }
         var page = runs.search(filter, asked.after(), CursorPage.DEFAULT_SIZE);
         var lines = lines(page.items());
         return new RunList(
                 form,
                 asked.faults(),
-                surveys(form),
+                surveys.with(form.survey()),
                 runs.counts(filter),
                 lines,
                 lines.isEmpty() ? noRuns.why(form, asked.contact()) : List.of(),
@@ -102,27 +96,5 @@ class RunListPages {
                     return new RunLine(row, key == null ? 0 : incidents.getOrDefault(key, 0));
                 })
                 .toList();
-    }
-
-    /** The newest surveys, and the one that is asked for, which may be an old or a deleted one. */
-    private List<Option> surveys(RunListForm form) {
-        var options = new ArrayList<>(surveys.search(null, null, null, MOST_SURVEYS).items().stream()
-                .map(survey -> new Option(survey.id().toString(), survey.name()))
-                .toList());
-        var isListed = options.stream().anyMatch(option -> option.value().equals(form.survey()));
-        if (!isListed && !form.survey().isEmpty()) {
-            id(form.survey())
-                    .ifPresent(id -> surveys.names(List.of(id))
-                            .forEach((known, name) -> options.add(new Option(known.toString(), name))));
-        }
-        return List.copyOf(options);
-    }
-
-    private static Optional<SurveyId> id(String text) {
-        try {
-            return Optional.of(new SurveyId(UUID.fromString(text)));
-        } catch (IllegalArgumentException nonsense) {
-            return Optional.empty();
-        }
     }
 }
