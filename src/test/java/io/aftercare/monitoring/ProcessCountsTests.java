@@ -89,8 +89,8 @@ class ProcessCountsTests extends WatchedRunTest {
                 .untilAsserted(() -> assertThat(runsAt(counted(survey, List.of(day)), "await-answer", "runs"))
                         .isEqualTo(1));
 
-        var before = body(get(
-                "/api/v1/surveys/%s/process-counts?from=2020-01-01&to=%s".formatted(survey.id(), day.minusDays(1))));
+        var before = body(get("/api/v1/surveys/%s/process-counts?from=%s&to=%s"
+                .formatted(survey.id(), day.minusDays(30), day.minusDays(1))));
         assertThat(before.get("process").isNull()).isTrue();
         assertThat(before.get("elements")).isEmpty();
         assertThat(shown("/runs/process?survey=%s&from=2025-01-01&to=2025-01-02".formatted(survey.id())))

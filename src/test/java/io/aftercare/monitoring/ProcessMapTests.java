@@ -93,12 +93,6 @@ class ProcessMapTests extends BrowserTest {
                 .containsText("Call Ada");
         assertThat(page.locator("[data-drawn] .path-badge-open")).hasText("1 here");
         Look.at(page, "process-map-follow-up");
-        page.navigate("/runs/process");
-        Look.at(page, "process-map-none");
-        page.navigate("/runs/process?survey=x&from=never");
-        Look.at(page, "process-map-nonsense");
-        page.navigate("/surveys");
-        Look.at(page, "surveys-with-map");
     }
 
     private static Locator badges(Page page, String element) {
