@@ -38,7 +38,8 @@ public final class AftercareExporter implements Exporter, RecordFilter {
                 context.getPartitionId(),
                 controller.getLastExportedRecordPosition() < 0,
                 log);
-        export = new Export(store, settings, controller, log);
+        var meters = new ExportMeters(context.getMeterRegistry(), context.clock(), context.getPartitionId());
+        export = new Export(store, settings, controller, meters, log);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Export {
     private final EngineStore store;
     private final ExporterSettings settings;
     private final Controller controller;
+    private final ExportMeters meters;
     private final Logger log;
     private final List<Row> waiting = new ArrayList<>();
     private long waitingBytes;
@@ -37,10 +38,11 @@ final class Export {
     private long retryAt = System.nanoTime();
     private long dropAt = System.nanoTime();
 
-    Export(EngineStore store, ExporterSettings settings, Controller controller, Logger log) {
+    Export(EngineStore store, ExporterSettings settings, Controller controller, ExportMeters meters, Logger log) {
         this.store = store;
         this.settings = settings;
         this.controller = controller;
+        this.meters = meters;
         this.log = log;
         controller.scheduleCancellableTask(SEEN_EVERY, this::beSeen);
     }
@@ -64,10 +66,12 @@ final class Export {
         // What waits comes again: the broker does not know it as exported.
         waiting.clear();
         store.close();
+        meters.close();
     }
 
     private void add(Row row) {
         waiting.add(row);
+        meters.taken(row, waiting.size());
         waitingBytes += row.bytes();
         if (isFull() && !isPausing()) {
             flushOrPause();
@@ -106,10 +110,12 @@ final class Export {
             throw new StoreAway("PostgreSQL was away a moment ago and is not asked again yet", null);
         }
         var ready = ready();
+        var begun = meters.begin();
         try {
             store.write(List.copyOf(ready));
         } catch (SQLException | RuntimeException e) {
             failures++;
+            meters.failed();
             retryAt = System.nanoTime() + pause().toNanos();
             throw new StoreAway(String.valueOf(e.getMessage()), e);
         }
@@ -120,7 +126,9 @@ final class Export {
         var all = ready.size() == waiting.size();
         controller.updateLastExportedRecordPosition(
                 all ? lastTaken : ready.getLast().source().position());
+        var written = ready.size();
         ready.clear();
+        meters.written(begun, written, waiting);
         waitingBytes = waiting.stream().mapToLong(Row::bytes).sum();
         if (!all) {
             schedule(settings.flushInterval());

@@ -23,6 +23,7 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
     private final AftercareExporter exporter = new AftercareExporter();
     private final Map<String, Object> arguments;
     private final Deque<Runnable> scheduled = new ArrayDeque<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private long exportedPosition;
 
     /** @param exportedPosition what the broker knows as exported; -1 for nothing */
@@ -35,6 +36,17 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
         exporter.configure(this);
         exporter.open(this);
         return this;
+    }
+
+    /** The meter's value or, of a timer, how often it measured. */
+    double measured(String name) {
+        return meters.get(name).tag("partition", "1").meters().stream()
+                .mapToDouble(meter -> meter.measure().iterator().next().getValue())
+                .sum();
+    }
+
+    boolean measures(String name) {
+        return meters.find(name).meter() != null;
     }
 
     void export(Record<?> exported) {
@@ -81,7 +93,7 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
 
     @Override
     public MeterRegistry getMeterRegistry() {
-        return new SimpleMeterRegistry();
+        return meters;
     }
 
     @Override
@@ -91,7 +103,7 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
 
     @Override
     public InstantSource clock() {
-        return InstantSource.system();
+        return InstantSource.fixed(ProcessRecords.START.plusSeconds(90));
     }
 
     @Override
