@@ -10,8 +10,10 @@ import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import io.camunda.client.metrics.JobHandlerMetrics;
 import io.camunda.client.metrics.MetricsRecorder;
+import io.camunda.client.metrics.MetricsRecorder.CounterMetricsContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,13 +48,13 @@ class FailedJobs implements JobExceptionHandlerSupplier {
     private void report(JobExceptionHandlerContext failed, int tries) {
         var job = failed.getActivatedJob();
         if (failed.getException() instanceof BpmnError error) {
-            send(throwError(failed, error), job, tries);
+            send(throwError(failed, error), job, tries, MetricsRecorder::increaseBpmnError);
             return;
         }
         if (!(failed.getException() instanceof JobFailure)) {
             LOG.error("Job {} of type {} failed unexpectedly", job.getKey(), job.getType(), failed.getException());
         }
-        send(fail(failed), job, tries);
+        send(fail(failed), job, tries, MetricsRecorder::increaseFailed);
     }
 
     private static FinalCommandStep<?> throwError(JobExceptionHandlerContext failed, BpmnError error) {
@@ -73,9 +75,13 @@ class FailedJobs implements JobExceptionHandlerSupplier {
                 .errorMessage(message(job, failed.getException()));
     }
 
-    private void send(FinalCommandStep<?> command, ActivatedJob job, int tries) {
+    private void send(
+            FinalCommandStep<?> command,
+            ActivatedJob job,
+            int tries,
+            BiConsumer<MetricsRecorder, CounterMetricsContext> counted) {
         new CommandWrapper(command, job, refusedCommands, metrics, JobHandlerMetrics.counter(job), tries)
-                .executeAsyncWithMetrics(MetricsRecorder::increaseFailed);
+                .executeAsyncWithMetrics(counted);
     }
 
     private Duration backoff(int retriesLeft) {

@@ -5,11 +5,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
+import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -55,10 +58,12 @@ class OutboxConfiguration {
             Serializer serializer,
             List<OneTimeTask<?>> oneTime,
             List<RecurringTask<?>> recurring,
-            EngineSettings settings) {
+            EngineSettings settings,
+            MeterRegistry meters) {
         return Scheduler.create(dataSource, List.copyOf(oneTime))
                 .startTasks(recurring)
                 .serializer(serializer)
+                .addSchedulerListener(new StatsRegistryAdapter(new MicrometerStatsRegistry(meters, oneTime)))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .threads(settings.publishThreads())
                 .pollUsingLockAndFetch(1.0, 4.0)

@@ -20,7 +20,9 @@ public enum Scope {
     TASKS_READ("tasks:read"),
     TASKS_WRITE("tasks:write"),
     SETTINGS_READ("settings:read"),
-    SETTINGS_WRITE("settings:write");
+    SETTINGS_WRITE("settings:write"),
+    /** Metrics, and what is the matter when Aftercare is not well. */
+    OPERATIONS_READ("operations:read");
 
     private final String key;
 

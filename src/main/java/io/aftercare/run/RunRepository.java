@@ -25,14 +25,16 @@ class RunRepository {
     static final String OPEN = " and state in ('scheduled', 'sent', 'answered')";
 
     private final JdbcClient jdbc;
+    private final RunMeters meters;
 
-    RunRepository(JdbcClient jdbc) {
+    RunRepository(JdbcClient jdbc, RunMeters meters) {
         this.jdbc = jdbc;
+        this.meters = meters;
     }
 
     /** @return false if there is such a run already: the database decides which of two starts is the first */
     boolean insert(SurveyRun run) {
-        return jdbc.sql("""
+        var fresh = jdbc.sql("""
                 insert into survey_run (id, survey_id, survey_version, ticket_id, ticket, contact_id, state,
                                         created_at, scheduled_for, correlation_key, process_instance_key,
                                         pipeline, owner_email)
@@ -55,6 +57,10 @@ class RunRepository {
                         .param("instance", run.processInstanceKey())
                         .update()
                 == 1;
+        if (fresh) {
+            meters.started();
+        }
+        return fresh;
     }
 
     Optional<SurveyRun> find(RunId id) {
@@ -105,7 +111,7 @@ class RunRepository {
     }
 
     SurveyRun markSent(RunId id, Instant at) {
-        return jdbc.sql("""
+        var run = jdbc.sql("""
                 update survey_run
                 set sent_at = :at, sending_since = null, state = case state when 'scheduled' then 'sent' else state end,
                     language = (select coalesce(l.language, v.definition ->> 'language')
@@ -117,6 +123,8 @@ class RunRepository {
                 .param("id", id.value())
                 .query(RunRows::run)
                 .single();
+        meters.surveySent();
+        return run;
     }
 
     /** @return false if another worker has begun since then, or the reminder went out */
@@ -134,6 +142,7 @@ class RunRepository {
 
     void markReminded(RunId id, Instant now) {
         update(id, "reminded_at = :now, sending_since = null", now);
+        meters.reminderSent();
     }
 
     void markNotified(RunId id, Instant now) {
@@ -141,7 +150,7 @@ class RunRepository {
     }
 
     void markNotSent(RunId id, RunState state, SkipReason reason, Instant now) {
-        jdbc.sql("""
+        var ended = jdbc.sql("""
                 update survey_run set state = :state, reason = :reason, completed_at = :now, sending_since = null
                 where id = :id and state = 'scheduled'""")
                 .param("state", state.key())
@@ -149,6 +158,7 @@ class RunRepository {
                 .param("now", utc(now))
                 .param("id", id.value())
                 .update();
+        meters.ended(state, ended);
     }
 
     /** The first answer decides when its scoring is due: once its window has closed. */
@@ -183,12 +193,13 @@ class RunRepository {
 
     /** Ends an open run. @return false if it was over already */
     boolean end(RunId id, RunState state, Instant now) {
-        return jdbc.sql("update survey_run set state = :state, completed_at = :now where id = :id" + OPEN)
-                        .param("state", state.key())
-                        .param("now", utc(now))
-                        .param("id", id.value())
-                        .update()
-                == 1;
+        var ended = jdbc.sql("update survey_run set state = :state, completed_at = :now where id = :id" + OPEN)
+                .param("state", state.key())
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+        meters.ended(state, ended);
+        return ended == 1;
     }
 
     /** Runs whose answer should have been scored by then; they count as due again from now on, so that all get a turn. */
@@ -232,12 +243,14 @@ class RunRepository {
 
     /** Withdraws those of the runs that are open, and gives them. */
     List<SurveyRun> withdraw(List<RunId> ids, Instant now) {
-        return jdbc.sql("update survey_run set state = 'withdrawn', completed_at = :now where id = any (:ids)" + OPEN
-                        + " returning *")
+        var withdrawn = jdbc.sql("update survey_run set state = 'withdrawn', completed_at = :now where id = any (:ids)"
+                        + OPEN + " returning *")
                 .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
                 .param("now", utc(now))
                 .query(RunRows::run)
                 .list();
+        meters.ended(RunState.WITHDRAWN, withdrawn.size());
+        return withdrawn;
     }
 
     /** Which users were told of the run's answer. */

@@ -12,9 +12,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.ExpressionAuthorizationDecision;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,8 +98,12 @@ record ApiProblems(JsonMapper json) implements AuthenticationEntryPoint, AccessD
                 "Another call was made with this Idempotency-Key. Send a new key with a new call.");
     }
 
-    /** The scope that the denied method asks for, read from its {@code @PreAuthorize("hasAuthority('...')")}. */
+    /** The scope that a door asks for, or the denied method by its {@code @PreAuthorize("hasAuthority('...')")}. */
     private static String missingScope(AccessDeniedException denied) {
+        if (denied instanceof AuthorizationDeniedException refused
+                && refused.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision) {
+            return String.join(" ", AuthorityUtils.authorityListToSet(decision.getAuthorities()));
+        }
         if (denied instanceof AuthorizationDeniedException refused
                 && refused.getAuthorizationResult() instanceof ExpressionAuthorizationDecision decision) {
             var expression = decision.getExpression().getExpressionString();

@@ -1,6 +1,7 @@
 package io.aftercare.identity.web;
 
 import io.aftercare.identity.IdempotentCalls;
+import io.aftercare.identity.Scope;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,14 +26,17 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Three doors: the API, which asks for a key; the public pages, whose links are their own authority; and everything
- * else, which asks to sign in. What a user may do there is said at each page's controller.
+ * Four doors: the API, which asks for a key; operations, which say little without one; the public pages, whose links
+ * are their own authority; and everything else, which asks to sign in. What a user may do there is said at each page's
+ * controller.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -55,9 +59,12 @@ class SecurityConfiguration {
         "/docs/**",
         "/swagger-ui/**",
         "/v3/api-docs/**",
-        "/v3/api-docs.yaml",
-        "/actuator/**"
+        "/v3/api-docs.yaml"
     };
+
+    private static final String METRICS = "/actuator/prometheus";
+    private static final RequestMatcher IS_METRICS =
+            PathPatternRequestMatcher.withDefaults().matcher(METRICS);
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; frame-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
@@ -79,23 +86,43 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Anybody may ask how Aftercare is doing; why, and metrics, are for keys with the scope and for admins who are
+     * signed in. Nothing here changes anything.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain publicPages(HttpSecurity http) {
+    SecurityFilterChain operations(HttpSecurity http, ApiKeyProvider keys, JsonMapper json) {
+        var problems = new ApiProblems(json);
         var notFound = new HttpStatusEntryPoint(HttpStatus.NOT_FOUND);
-        return stateless(http.securityMatcher(PUBLIC))
+        return stateless(http.securityMatcher("/actuator/**"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/info")
                         .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
+                        .requestMatchers(METRICS)
+                        .hasAuthority(Scope.OPERATIONS_READ.key())
                         .anyRequest()
-                        .permitAll())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(notFound))
+                        .denyAll())
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(problems, IS_METRICS)
+                        .defaultAuthenticationEntryPointFor(notFound, AnyRequestMatcher.INSTANCE)
+                        .defaultAccessDeniedHandlerFor(problems, IS_METRICS)
+                        .defaultAccessDeniedHandlerFor(
+                                (request, response, denied) -> response.setStatus(HttpStatus.NOT_FOUND.value()),
+                                AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(authentication(keys, problems), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
+    SecurityFilterChain publicPages(HttpSecurity http) {
+        return stateless(http.securityMatcher(PUBLIC))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http,
             SignInProvider passwords,

@@ -53,6 +53,11 @@ final class SmtpFailure {
                 .orElseGet(() -> breakdown(line(rootMessage(), recipient)));
     }
 
+    /** Why no mail can be sent, to whomever. */
+    String explanation() {
+        return breakdown(line(rootMessage()));
+    }
+
     private String refusal(SmtpAnswer refused, String words) {
         var advice = refused.refusesSender()
                 ? "Choose another From address, or allow this one there"
@@ -100,7 +105,11 @@ final class SmtpFailure {
         var shown = Pattern.compile(Pattern.quote(recipient), Pattern.CASE_INSENSITIVE)
                 .matcher(words)
                 .replaceAll(Matcher.quoteReplacement("(recipient)"));
-        shown = BLANKS.matcher(shown).replaceAll(" ").strip();
+        return line(shown);
+    }
+
+    private static String line(String words) {
+        var shown = BLANKS.matcher(words).replaceAll(" ").strip();
         return shown.length() <= LONGEST_ANSWER ? shown : shown.substring(0, LONGEST_ANSWER) + "...";
     }
 }

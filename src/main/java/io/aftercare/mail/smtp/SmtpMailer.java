@@ -4,6 +4,8 @@ import io.aftercare.mail.Delivery;
 import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailServerException;
 import io.aftercare.mail.Mailer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -27,10 +29,12 @@ class SmtpMailer implements Mailer {
 
     private final PooledMailSender sender;
     private final Clock clock;
+    private final MailMeters meters;
 
-    SmtpMailer(PooledMailSender sender, Clock clock) {
+    SmtpMailer(PooledMailSender sender, Clock clock, MeterRegistry registry) {
         this.sender = sender;
         this.clock = clock;
+        this.meters = new MailMeters(registry);
     }
 
     @Override
@@ -41,18 +45,22 @@ class SmtpMailer implements Mailer {
         } catch (AddressException malformed) {
             return new Delivery.Refused("The contact's address is not one that mail can be sent to.");
         }
+        var begun = meters.begin();
         try {
             sender.send(message(mail, recipient));
+            meters.accepted(begun);
             return new Delivery.Accepted();
         } catch (MailException failure) {
-            return refusal(new SmtpFailure(failure, sender), recipient.getAddress());
+            return refusal(new SmtpFailure(failure, sender), recipient.getAddress(), begun);
         }
     }
 
-    private static Delivery refusal(SmtpFailure failure, String recipient) {
+    private Delivery refusal(SmtpFailure failure, String recipient, Timer.Sample begun) {
         if (failure.isRecipientRefused()) {
+            meters.refused(begun);
             return new Delivery.Refused(failure.answerWithout(recipient));
         }
+        meters.failed(begun);
         throw new MailServerException(failure.explanationWithout(recipient));
     }
 

@@ -60,6 +60,7 @@ class SmtpFailureTests {
 
         assertThat(mailer.send(SmtpFixture.mail(1)))
                 .isEqualTo(new Delivery.Refused(answer.replace("Ada1@example.com", "(recipient)")));
+        assertThat(smtp.sent("refused")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -88,6 +89,7 @@ class SmtpFailureTests {
                 .withMessageContaining(answer.replace("ada1@example.com", "(recipient)"))
                 .withMessageContaining("tried again")
                 .withNoCause();
+        assertThat(smtp.sent("failed")).isEqualTo(1);
     }
 
     @Test

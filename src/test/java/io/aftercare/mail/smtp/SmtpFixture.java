@@ -4,6 +4,7 @@ import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailHeaders;
 import io.aftercare.mail.MailSettings;
 import io.aftercare.mail.Sender;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class SmtpFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-29T00:59:59Z");
 
     private final CountingSockets sockets = new CountingSockets();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final PooledMailSender sender;
 
     SmtpFixture(int port, int maxConnections, Duration readTimeout) {
@@ -47,7 +49,19 @@ final class SmtpFixture implements AutoCloseable {
     }
 
     SmtpMailer mailer() {
-        return new SmtpMailer(sender, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new SmtpMailer(sender, Clock.fixed(NOW, ZoneOffset.UTC), meters);
+    }
+
+    MailHealth health(Clock clock) {
+        return new MailHealth(sender, clock);
+    }
+
+    /** How many mails ended so. @param outcome a value of the meter's tag */
+    long sent(String outcome) {
+        return meters.get("aftercare.mail.sending")
+                .tag("outcome", outcome)
+                .timer()
+                .count();
     }
 
     static MailSettings settings(int maxConnections, Duration readTimeout, Duration idleTimeout) {

@@ -92,6 +92,7 @@ class SmtpMailerTests {
 
         assertThat(server.getReceivedMessages()).hasSize(50);
         assertThat(smtp.connections()).isEqualTo(1);
+        assertThat(smtp.sent("accepted")).isEqualTo(50);
     }
 
     @Test
