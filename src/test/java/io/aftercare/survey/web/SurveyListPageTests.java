@@ -155,7 +155,8 @@ class SurveyListPageTests extends BrowserTest {
         assertThat(row(author, survey).getByRole(AriaRole.BUTTON)).hasCount(1);
         assertThat(row(lead, survey)).isVisible();
         assertThat(row(lead, survey).getByRole(AriaRole.BUTTON)).hasCount(0);
-        assertThat(row(lead, survey).getByRole(AriaRole.LINK)).hasCount(0);
+        assertThat(row(lead, survey).getByRole(AriaRole.LINK))
+                .hasAttribute("aria-label", "Process map of " + survey.draft().name());
     }
 
     @Test
