@@ -4,40 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.aftercare.AftercareTest;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The exporter and a real PostgreSQL, with the broker's part in our hands; each test has a database of its own. */
-class AftercareExporterTests extends AftercareTest {
-
-    @Value("${spring.datasource.url}")
-    private String mainDatabase = "";
-
-    private final String name = "exporter_" + UUID.randomUUID().toString().substring(0, 8);
-    private JdbcClient database = JdbcClient.create(new DriverManagerDataSource());
-
-    @BeforeEach
-    void createDatabase() {
-        JdbcClient.create(new DriverManagerDataSource(url(port(), "postgres"), "postgres", "postgres"))
-                .sql("create database " + name)
-                .update();
-        database = JdbcClient.create(new DriverManagerDataSource(url(port(), name), "postgres", "postgres"));
-    }
+class AftercareExporterTests extends ExporterTest {
 
     @Test
     void tellsTheBrokerOnlyWhatIsCommitted() {
@@ -64,7 +43,7 @@ class AftercareExporterTests extends AftercareTest {
             broker.export(ProcessRecords.created(2, "a", 2));
             broker.wake();
         }
-        database.sql("delete from engine.deployed_process where key = 1").update();
+        database().sql("delete from engine.deployed_process where key = 1").update();
 
         try (var restarted = broker(port(), -1)) {
             restarted.export(ProcessRecords.created(1, "a", 1));
@@ -105,36 +84,6 @@ class AftercareExporterTests extends AftercareTest {
     }
 
     @Test
-    void measuresWhatItWritesAndWhatItCannot() throws IOException {
-        try (var gate = new Gate(port())) {
-            gate.open();
-            var broker = broker(gate.port(), -1);
-            broker.export(ProcessRecords.created(1, "a", 1));
-            assertThat(broker.measured("aftercare.exporter.waiting")).isEqualTo(1);
-            assertThat(broker.measured("aftercare.exporter.lag"))
-                    .as("seconds since the record's time")
-                    .isBetween(89.0, 90.0);
-            broker.export(ProcessRecords.created(2, "b", 1));
-            assertThat(broker.measured("aftercare.exporter.rows")).isEqualTo(2);
-            assertThat(broker.measured("aftercare.exporter.batch")).isEqualTo(1);
-            assertThat(broker.measured("aftercare.exporter.waiting")).isZero();
-            assertThat(broker.measured("aftercare.exporter.lag")).isZero();
-
-            gate.shut();
-            broker.export(ProcessRecords.created(3, "c", 1));
-            broker.wake();
-            assertThat(broker.measured("aftercare.exporter.failures")).isEqualTo(1);
-            assertThat(broker.measured("aftercare.exporter.rows")).isEqualTo(2);
-            assertThat(broker.measured("aftercare.exporter.lag")).isBetween(89.0, 90.0);
-
-            broker.close();
-            assertThat(broker.measures("aftercare.exporter.lag"))
-                    .as("of a partition that this broker does not lead any more")
-                    .isFalse();
-        }
-    }
-
-    @Test
     void bearsTwoBrokersAtOnce() {
         var brokers = List.of(1, 2, 3, 4).stream()
                 .map(number -> CompletableFuture.runAsync(() -> {
@@ -149,7 +98,8 @@ class AftercareExporterTests extends AftercareTest {
         brokers.forEach(CompletableFuture::join);
 
         assertThat(versions()).hasSize(20);
-        assertThat(database.sql("select position from engine.exporter_position")
+        assertThat(database()
+                        .sql("select position from engine.exporter_position")
                         .query(Long.class)
                         .list())
                 .containsExactly(20L);
@@ -218,7 +168,7 @@ class AftercareExporterTests extends AftercareTest {
             broker.wake();
         }
 
-        assertThat(database.sql("""
+        assertThat(database().sql("""
                         select concat_ws('|', process_id, name, properties) from engine.deployed_process order by key
                         """).query(String.class).list())
                 .containsExactly("rescue|Rescue & care|{\"io.aftercare.follow-up\": \"true\"}", "no-xml|{}");
@@ -244,7 +194,8 @@ class AftercareExporterTests extends AftercareTest {
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(3);
         }
 
-        assertThat(database.sql("select deleted_at = '2026-03-01T10:00:00.003Z' from engine.deployed_process")
+        assertThat(database()
+                        .sql("select deleted_at = '2026-03-01T10:00:00.003Z' from engine.deployed_process")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -287,27 +238,9 @@ class AftercareExporterTests extends AftercareTest {
         });
     }
 
-    private FakeBroker broker(int port, long exportedPosition) {
-        return new FakeBroker(
-                        Map.of(
-                                "url", url(port, name),
-                                "user", "postgres",
-                                "password", "postgres",
-                                "batchsize", "2"),
-                        exportedPosition)
-                .start();
-    }
-
-    private int port() {
-        return URI.create(mainDatabase.substring("jdbc:".length())).getPort();
-    }
-
-    private static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
-    }
-
     private List<@Nullable String> versions() {
-        return database.sql("select process_id || ':' || version from engine.deployed_process order by key")
+        return database()
+                .sql("select process_id || ':' || version from engine.deployed_process order by key")
                 .query(String.class)
                 .list();
     }

@@ -4,7 +4,6 @@ import static io.aftercare.exporter.InstanceRecords.INSTANCE;
 import static io.aftercare.exporter.InstanceRecords.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftercare.AftercareTest;
 import io.camunda.zeebe.protocol.record.ImmutableRecord;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.RecordValue;
@@ -16,38 +15,19 @@ import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What instances do, as it comes together from records, with the broker's part in our hands. */
-class HistoryTests extends AftercareTest {
+class HistoryTests extends ExporterTest {
 
-    @Value("${spring.datasource.url}")
-    private String mainDatabase = "";
-
-    private final String name = "history_" + UUID.randomUUID().toString().substring(0, 8);
-    private JdbcClient database = JdbcClient.create(new DriverManagerDataSource());
     private Instant now = Instant.parse("2026-03-31T23:00:00Z");
     private long position;
-
-    @BeforeEach
-    void createDatabase() {
-        JdbcClient.create(new DriverManagerDataSource(url("postgres"), "postgres", "postgres"))
-                .sql("create database " + name)
-                .update();
-        database = JdbcClient.create(new DriverManagerDataSource(url(name), "postgres", "postgres"));
-    }
 
     @Test
     void writesABeginningAndItsEndAtOnceOrOneAfterTheOther() {
@@ -188,7 +168,8 @@ class HistoryTests extends AftercareTest {
         try (var broker = broker()) {
             element(broker, 1, ProcessInstanceIntent.ELEMENT_ACTIVATING);
             broker.wake();
-            database.sql("update engine.exporter_position set seen_at = 'epoch'")
+            database()
+                    .sql("update engine.exporter_position set seen_at = 'epoch'")
                     .update();
             broker.wake();
         }
@@ -247,7 +228,8 @@ class HistoryTests extends AftercareTest {
 
     private List<String> texts(String sql) {
         var texts = new ArrayList<String>();
-        database.sql(sql)
+        database()
+                .sql(sql)
                 .query((row, at) -> String.valueOf((@Nullable Object) row.getString(1)))
                 .list()
                 .forEach(texts::add);
@@ -255,13 +237,6 @@ class HistoryTests extends AftercareTest {
     }
 
     private FakeBroker broker() {
-        var arguments =
-                Map.<String, Object>of("url", url(name), "user", "postgres", "password", "postgres", "keepDays", "20");
-        return new FakeBroker(arguments, position == 0 ? -1 : position).start();
-    }
-
-    private String url(String database) {
-        var port = URI.create(mainDatabase.substring("jdbc:".length())).getPort();
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return broker(port(), position == 0 ? -1 : position, Map.of("keepDays", "20"));
     }
 }
