@@ -36,8 +36,11 @@ public class InstanceCommands {
      */
     public CommandOutcome resolve(long incident, @Nullable Long job) {
         if (job != null) {
-            // What is the matter when this is not taken, the answer on the incident says.
-            send(client.getObject().newUpdateRetriesCommand(job).retries(TRIES));
+            var tries = send(client.getObject().newUpdateRetriesCommand(job).retries(TRIES));
+            // Without tries the incident would be refused for good. Whatever else is the matter, its own answer says.
+            if (tries instanceof Away) {
+                return tries;
+            }
         }
         return send(client.getObject().newResolveIncidentCommand(incident));
     }
