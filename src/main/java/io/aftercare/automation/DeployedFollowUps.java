@@ -8,6 +8,7 @@ import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Follow-ups as the engine has them: a designer may have deployed a newer version of what was published. */
@@ -42,7 +43,7 @@ class DeployedFollowUps {
                                 made.id(),
                                 content(made.id(), process, survey),
                                 null,
-                                process.deployedAt(),
+                                Objects.requireNonNullElse(process.deployedAt(), published.at()),
                                 new Deployed(published.at(), published.version(), process)))
                         .orElse(made);
     }

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param key the process definition's
  * @param version of the process with this id, from 1
  * @param name as people read it; null when it has none
+ * @param deployedAt null where that is not told
  */
 public record DeployedProcess(
-        long key, String processId, int version, @Nullable String name, Instant deployedAt) {}
+        long key,
+        String processId,
+        int version,
+        @Nullable String name,
+        @Nullable Instant deployedAt) {}

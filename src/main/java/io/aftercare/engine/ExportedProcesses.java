@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Reads what the exporter writes, see {@code io.aftercare.exporter}; its schema is there once it has run. */
-@Repository
 class ExportedProcesses implements DeployedProcesses {
 
     private static final String THERE = "deleted_at is null and tenant_id = '<default>'";

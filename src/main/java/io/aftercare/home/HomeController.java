@@ -1,5 +1,6 @@
 package io.aftercare.home;
 
+import io.aftercare.common.Refusal;
 import io.aftercare.common.page.NavigationItem;
 import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.PageController;
@@ -73,10 +74,19 @@ class HomeController {
                 .addObject("live", cards(live.items()))
                 .addObject("more", live.next() != null)
                 .addObject("tasks", tasksOf(viewer))
-                .addObject("incidents", incidents.count())
+                .addObject("incidents", stopped())
                 .addObject("work", runs.openWork(now.minus(Duration.ofDays(7))))
                 .addObject("today", answers.countSince(now.minus(Duration.ofDays(1))))
                 .addObject("answers", latest);
+    }
+
+    /** How many runs stand still; a question mark while the engine cannot be asked. */
+    private String stopped() {
+        try {
+            return String.valueOf(incidents.count());
+        } catch (Refusal away) {
+            return "?";
+        }
     }
 
     /** How many wait for the viewer; null for somebody who does no tasks. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine did, as it tells it itself, a moment later. Where it has told nothing, everything here is empty. Texts
- * are of people and of workers: they are shown, never trusted.
+ * are of people and of workers: they are shown, never trusted. Where the engine itself is asked and does not answer, all but
+ * {@link #reach()} refuse with {@code engine-away} or {@code engine-refuses}.
  */
 public interface EngineHistory {
 

@@ -10,11 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the exporter writes, see {@code io.aftercare.exporter}; its schema is there once it has run. */
-@Repository
 class ExportedHistory implements EngineHistory {
 
     /** Of all instances of one run together. */

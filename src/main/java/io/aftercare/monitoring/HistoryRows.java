@@ -89,6 +89,7 @@ final class HistoryRows {
                 row.getString("error_type"),
                 row.getString("message"),
                 instant(row, "created_at"),
+                row.getObject("resolved_at") == null,
                 nullable(row, "resolved_at"));
     }
 

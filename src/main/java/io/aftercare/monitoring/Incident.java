@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param jobKey null when it is not about a job
  * @param errorType the engine's word, such as {@code JOB_NO_RETRIES}
  * @param message of the worker or of the engine
- * @param resolvedAt null while it is open
+ * @param isOpen whether it still stops its instance
+ * @param resolvedAt null while it is open, and where that is not told
  */
 public record Incident(
         long key,
@@ -21,10 +22,5 @@ public record Incident(
         String errorType,
         String message,
         Instant createdAt,
-        @Nullable Instant resolvedAt) {
-
-    /** Whether it still stops its instance. */
-    public boolean isOpen() {
-        return resolvedAt == null;
-    }
-}
+        boolean isOpen,
+        @Nullable Instant resolvedAt) {}

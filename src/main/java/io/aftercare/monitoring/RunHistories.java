@@ -32,8 +32,17 @@ public class RunHistories {
         var run = runs.record(id);
         var answers = responses.all(id);
         var key = run.processInstanceKey();
-        var instances = key == null ? List.<InstanceHistory>of() : engine.tree(key);
+        var instances = key == null ? List.<InstanceHistory>of() : instances(key);
         var story = Story.of(runs.timeline(run, answers), instances, actions.of(id), clock.instant());
         return new RunHistory(run, answers, story, engine.reach(), instances);
+    }
+
+    /** None while the engine does not answer: the record is shown all the same, and {@link Reach} says why. */
+    private List<InstanceHistory> instances(long key) {
+        try {
+            return engine.tree(key);
+        } catch (Refusal away) {
+            return List.of();
+        }
     }
 }

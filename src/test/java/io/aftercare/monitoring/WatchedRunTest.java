@@ -26,9 +26,13 @@ abstract class WatchedRunTest extends RunTest {
         SecurityContextHolder.clearContext();
     }
 
-    MockHttpServletResponse page(String path, String seen) throws Exception {
+    static void signIn() {
         var scopes = Role.LEAD.scopes().stream().map(Scope::key).toArray(String[]::new);
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("lead", "", scopes));
+    }
+
+    MockHttpServletResponse page(String path, String seen) throws Exception {
+        signIn();
         return webAppContextSetup(application)
                 .build()
                 .perform(MockMvcRequestBuilders.get(URI.create(path)).header("If-None-Match", "\"" + seen + "\""))

@@ -41,7 +41,11 @@ final class PageErrors {
 
         @ExceptionHandler
         ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-            var title = refusal.status() == HttpStatus.NOT_FOUND ? "Not found" : "That is not possible";
+            var title = switch (refusal.status()) {
+                case NOT_FOUND -> "Not found";
+                case SERVICE_UNAVAILABLE -> "Not possible right now";
+                default -> "That is not possible";
+            };
             return page(refusal.status(), title, String.valueOf(refusal.getMessage()), request, response);
         }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The list of runs as its page shows it.
  *
  * @param faults of the address, by parameter
+ * @param stopsKnown whether the engine could be asked which of them an incident stops
  * @param whyNone what to say when there is nothing, a paragraph each
  */
 public record RunList(
@@ -20,6 +21,7 @@ public record RunList(
         List<Option> surveys,
         List<StateCount> counts,
         List<RunLine> lines,
+        boolean stopsKnown,
         List<String> whyNone,
         @Nullable String nextPath) {
 

@@ -1,6 +1,7 @@
 package io.aftercare.monitoring.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.common.Refusal;
 import io.aftercare.common.page.NavigationItem;
 import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.Option;
@@ -12,7 +13,9 @@ import io.aftercare.run.Runs;
 import io.aftercare.survey.Band;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -70,26 +73,37 @@ class RunListPages {
         var filter = asked.filter();
         if (filter == null) {
             var why = asked.faults().isEmpty() ? noRuns.unknownContact(form.contact()) : List.<String>of();
-            return new RunList(form, asked.faults(), surveys.with(form.survey()), List.of(), List.of(), why, null);
+            return new RunList(
+                    form, asked.faults(), surveys.with(form.survey()), List.of(), List.of(), true, why, null);
         }
         var page = runs.search(filter, asked.after(), CursorPage.DEFAULT_SIZE);
-        var lines = lines(page.items());
+        var incidents = incidents(page.items());
+        var lines = lines(page.items(), incidents.orElse(Map.of()));
         return new RunList(
                 form,
                 asked.faults(),
                 surveys.with(form.survey()),
                 runs.counts(filter),
                 lines,
+                incidents.isPresent(),
                 lines.isEmpty() ? noRuns.why(form, asked.contact()) : List.of(),
                 page.next() == null ? null : form.pathWith("after", page.next()));
     }
 
-    private List<RunLine> lines(List<RunRow> rows) {
+    /** By process instances; empty while the engine does not answer: the list is shown all the same. */
+    private Optional<Map<Long, Integer>> incidents(List<RunRow> rows) {
         var instances = rows.stream()
                 .map(row -> row.run().processInstanceKey())
                 .filter(Objects::nonNull)
                 .toList();
-        var incidents = engine.openIncidents(instances);
+        try {
+            return Optional.of(engine.openIncidents(instances));
+        } catch (Refusal away) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<RunLine> lines(List<RunRow> rows, Map<Long, Integer> incidents) {
         return rows.stream()
                 .map(row -> {
                     var key = row.run().processInstanceKey();

@@ -45,6 +45,7 @@ record RunPath(RunId runId, @Nullable Instant asOf, List<Process> processes) {
             String type,
             String message,
             Instant createdAt,
+            boolean open,
             @Nullable Instant resolvedAt) {}
 
     static RunPath of(RunHistory history) {
@@ -93,6 +94,7 @@ record RunPath(RunId runId, @Nullable Instant asOf, List<Process> processes) {
                         incident.errorType(),
                         incident.message(),
                         incident.createdAt(),
+                        incident.isOpen(),
                         incident.resolvedAt()))
                 .toList();
     }

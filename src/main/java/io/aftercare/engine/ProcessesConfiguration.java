@@ -1,0 +1,15 @@
+package io.aftercare.engine;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who tells what is deployed. */
+@Configuration(proxyBeanMethods = false)
+class ProcessesConfiguration {
+
+    @Bean
+    DeployedProcesses deployedProcesses(EngineSearch search, ProcessModels models, JdbcClient jdbc) {
+        return search.isChosen() ? new SearchedProcesses(search, models) : new ExportedProcesses(jdbc);
+    }
+}
