@@ -7,6 +7,7 @@ import io.aftercare.identity.Scope;
 import io.aftercare.local.Backends;
 import io.aftercare.local.LocalInbox;
 import io.aftercare.run.FaultyMailer;
+import io.camunda.client.api.worker.BackoffSupplier;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
@@ -57,6 +58,18 @@ public abstract class AftercareTest {
         @Primary
         TestTime testTime() {
             return new TestTime();
+        }
+
+        /** Of workers: a broker that a test took away and brought back is found again soon. */
+        @Bean
+        BackoffSupplier backoffSupplier() {
+            return BackoffSupplier.newBackoffBuilder().maxDelay(500).build();
+        }
+
+        /** Of workers whose stream brought no job: what was made before the stream was open is asked for soon. */
+        @Bean
+        BackoffSupplier streamNoJobsBackoffSupplier() {
+            return BackoffSupplier.newBackoffBuilder().maxDelay(500).build();
         }
 
         /** The mailbox page shows it; it ends with the JVM, not with this context. */

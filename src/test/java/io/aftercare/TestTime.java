@@ -12,11 +12,18 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TestTime extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> owedToBroker = new AtomicReference<>(Duration.ZERO);
 
     /** Lets time pass: what falls due in it is due now. */
     public void advance(Duration duration) {
         ahead.updateAndGet(offset -> offset.plus(duration));
-        Backends.ephemeral().broker().advanceClock(duration);
+        Backends.ephemeral().broker().advanceClock(duration.plus(owedToBroker.getAndSet(Duration.ZERO)));
+    }
+
+    /** Lets time pass while the broker is away, which catches up at the next {@link #advance}: do that once it is back. */
+    public void advanceApplication(Duration duration) {
+        ahead.updateAndGet(offset -> offset.plus(duration));
+        owedToBroker.updateAndGet(owed -> owed.plus(duration));
     }
 
     @Override
