@@ -14,23 +14,33 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The surveys whose follow-ups call a webhook, as the engine has them. */
+/** The surveys whose follow-ups, or whose own run process, call a webhook, as the engine has them. */
 @Component
 class CallingFollowUps implements WebhookCallers {
 
     private final FollowUpRepository candidates;
+    private final RunProcessRepository runCandidates;
     private final DeployedFollowUps followUps;
+    private final DeployedRunProcesses runProcesses;
     private final Surveys surveys;
 
-    CallingFollowUps(FollowUpRepository candidates, DeployedFollowUps followUps, Surveys surveys) {
+    CallingFollowUps(
+            FollowUpRepository candidates,
+            RunProcessRepository runCandidates,
+            DeployedFollowUps followUps,
+            DeployedRunProcesses runProcesses,
+            Surveys surveys) {
         this.candidates = candidates;
+        this.runCandidates = runCandidates;
         this.followUps = followUps;
+        this.runProcesses = runProcesses;
         this.surveys = surveys;
     }
 
     @Override
     public List<Caller> of(String webhook) {
-        return candidates.callingWebhooks().stream()
+        return Stream.concat(candidates.callingWebhooks().stream(), runCandidates.callingWebhooks().stream())
+                .distinct()
                 .flatMap(id -> surveys.find(id).stream())
                 .flatMap(survey -> caller(survey, webhook))
                 .sorted(Comparator.comparing(Caller::survey))
@@ -48,8 +58,9 @@ class CallingFollowUps implements WebhookCallers {
 
     private boolean calls(SurveyDefinition definition, String webhook) {
         return Arrays.stream(Sentiment.values())
-                .anyMatch(sentiment -> followUps.choice(definition, sentiment) instanceof FollowUpChoice.Own own
-                        && calls(own.followUp().content(), webhook));
+                        .anyMatch(sentiment -> followUps.choice(definition, sentiment) instanceof FollowUpChoice.Own own
+                                && calls(own.followUp().content(), webhook))
+                || runProcesses.of(definition).stream().anyMatch(copy -> calls(copy.bpmn(), webhook));
     }
 
     private static boolean calls(Content content, String webhook) {
@@ -59,8 +70,11 @@ class CallingFollowUps implements WebhookCallers {
                         .all()
                         .anyMatch(action -> action instanceof Action.CallWebhook call
                                 && call.webhook().equalsIgnoreCase(webhook));
-            case Content.Diagram diagram ->
-                WebhookNames.of(diagram.bpmn()).stream().anyMatch(webhook::equalsIgnoreCase);
+            case Content.Diagram diagram -> calls(diagram.bpmn(), webhook);
         };
+    }
+
+    private static boolean calls(String bpmn, String webhook) {
+        return WebhookNames.of(bpmn).stream().anyMatch(webhook::equalsIgnoreCase);
     }
 }

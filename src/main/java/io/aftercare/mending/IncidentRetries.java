@@ -15,7 +15,7 @@ import io.aftercare.mending.Act.Kind;
 import io.aftercare.mending.ActLog.Subject;
 import io.aftercare.monitoring.EngineHistory;
 import io.aftercare.monitoring.IncidentKind;
-import io.aftercare.run.RunProcess;
+import io.aftercare.run.RunProcessIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,6 +54,7 @@ public class IncidentRetries {
             long incident, long instance, @Nullable Long job) {}
 
     private final EngineHistory history;
+    private final RunProcessIds processes;
     private final InstanceCommands engine;
     private final ActLog acts;
     private final SchedulerClient scheduler;
@@ -62,12 +63,14 @@ public class IncidentRetries {
 
     IncidentRetries(
             EngineHistory history,
+            RunProcessIds processes,
             InstanceCommands engine,
             ActLog acts,
             SchedulerClient scheduler,
             JdbcClient jdbc,
             Clock clock) {
         this.history = history;
+        this.processes = processes;
         this.engine = engine;
         this.acts = acts;
         this.scheduler = scheduler;
@@ -78,7 +81,7 @@ public class IncidentRetries {
     /** Begins. @throws Refusal {@code no-such-incident} when none of this kind is open */
     @Transactional
     public UUID start(IncidentKind kind, String by) {
-        var found = history.openIncidents(RunProcess.IDS, kind, null, MOST);
+        var found = history.openIncidents(processes.all(), kind, null, MOST);
         if (found.isEmpty()) {
             throw Refusal.conflict(
                     "no-such-incident", "No incident of this kind is open any more: they were mended meanwhile.");

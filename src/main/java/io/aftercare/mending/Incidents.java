@@ -6,7 +6,7 @@ import io.aftercare.monitoring.EngineHistory;
 import io.aftercare.monitoring.IncidentGroup;
 import io.aftercare.monitoring.IncidentKind;
 import io.aftercare.monitoring.OpenIncident;
-import io.aftercare.run.RunProcess;
+import io.aftercare.run.RunProcessIds;
 import io.aftercare.run.Runs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +17,30 @@ import org.springframework.stereotype.Service;
 public class Incidents {
 
     private final EngineHistory history;
+    private final RunProcessIds processes;
     private final Runs runs;
     private final ActLog acts;
 
-    Incidents(EngineHistory history, Runs runs, ActLog acts) {
+    Incidents(EngineHistory history, RunProcessIds processes, Runs runs, ActLog acts) {
         this.history = history;
+        this.processes = processes;
         this.runs = runs;
         this.acts = acts;
     }
 
-    /** What is open, by what it is about, most first; one statement. */
+    /** What is open, by what it is about, most first; two statements. */
     public List<IncidentGroup> groups() {
-        return history.incidentGroups(RunProcess.IDS);
+        return history.incidentGroups(processes.all());
     }
 
-    /** How many are open; one statement. */
+    /** How many are open; two statements. */
     public int count() {
         return groups().stream().mapToInt(IncidentGroup::count).sum();
     }
 
-    /** Open incidents, latest first; three statements, however many they are. @param kind null for all */
+    /** Open incidents, latest first; four statements, however many they are. @param kind null for all */
     public CursorPage<StoppedRun> list(@Nullable IncidentKind kind, @Nullable Long before, int size) {
-        var found = history.openIncidents(RunProcess.IDS, kind, before, size + 1);
+        var found = history.openIncidents(processes.all(), kind, before, size + 1);
         var page = CursorPage.of(found, size, incident -> incident.incident().key());
         var rows = runs.ofInstances(page.items().stream()
                 .map(OpenIncident::rootInstanceKey)
@@ -54,7 +56,7 @@ public class Incidents {
 
     /** An incident, resolved or not. @throws Refusal {@code unknown-incident} */
     public OpenIncident get(long key) {
-        return history.incident(RunProcess.IDS, key)
+        return history.incident(processes.all(), key)
                 .orElseThrow(() -> Refusal.notFound(
                         "unknown-incident",
                         "The engine has told of no incident %d. GET /api/v1/incidents lists them.".formatted(key)));

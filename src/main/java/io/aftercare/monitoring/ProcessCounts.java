@@ -27,12 +27,13 @@ public class ProcessCounts {
             select c.*, p.name
             from (
                 select process_definition_key, max(process_id) as process_id, max(version) as version,
-                       bool_or(own) as own, sum(runs) as runs, sum(open) as open, sum(terminated) as terminated
+                       bool_or(own) as own, max(day) as last, sum(runs) as runs,
+                       sum(open) as open, sum(terminated) as terminated
                 from counted_process
                 where survey_id = :survey and day between :from and :to
                 group by process_definition_key
             ) c left join engine.deployed_process p on p.key = c.process_definition_key
-            order by c.own desc, c.process_id, c.version desc""";
+            order by c.own desc, case when c.own then c.last end desc, c.process_id, c.version desc""";
 
     private static final String ELEMENTS = """
             select e.*, coalesce(p.element_names ->> e.element_id, '') as name
@@ -69,7 +70,7 @@ public class ProcessCounts {
      * Three statements.
      *
      * @param period in UTC, whose days these are counted by
-     * @param process the key of a process definition; null for the newest version of the runs' own
+     * @param process the key of a process definition; null for the runs' own that was followed last
      */
     public ProcessCount of(SurveyId survey, InsightPeriod period, @Nullable Long process) {
         if (!period.zone().equals(ZoneOffset.UTC)) {

@@ -11,6 +11,9 @@ public sealed interface Registration {
     /** The ticket has had this survey, or the contact has an open run of it. */
     record AlreadySurveyed() implements Registration {}
 
+    /** The survey's runs follow another process, which starts now. */
+    record HandedOver(String processId) implements Registration {}
+
     /** No run can be for what the message names. */
     record Refused(String why) implements Registration {}
 }

@@ -1,20 +1,17 @@
 package io.aftercare.run;
 
-import java.util.Set;
+import io.aftercare.automation.RunProcessId;
 
-/** The process that runs follow, {@code bpmn/survey-run.bpmn}. */
+/** The process that runs follow unless their survey has a changed copy of its own, {@code bpmn/survey-run.bpmn}. */
 public final class RunProcess {
 
-    public static final String ID = "survey-run";
+    public static final String ID = RunProcessId.SHARED;
 
     /** The step before which a run waits for its time. */
     public static final String DELAY = "delay-over";
 
     /** The step that mails the survey. */
     public static final String SENDING = "send-survey";
-
-    /** All processes that may be a run's own. */
-    public static final Set<String> IDS = Set.of(ID);
 
     private RunProcess() {}
 }

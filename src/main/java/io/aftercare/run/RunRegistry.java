@@ -26,13 +26,21 @@ public class RunRegistry {
     private final Surveys surveys;
     private final Tickets tickets;
     private final Contacts contacts;
+    private final HandingOver handingOver;
     private final Clock clock;
 
-    RunRegistry(RunRepository runs, Surveys surveys, Tickets tickets, Contacts contacts, Clock clock) {
+    RunRegistry(
+            RunRepository runs,
+            Surveys surveys,
+            Tickets tickets,
+            Contacts contacts,
+            HandingOver handingOver,
+            Clock clock) {
         this.runs = runs;
         this.surveys = surveys;
         this.tickets = tickets;
         this.contacts = contacts;
+        this.handingOver = handingOver;
         this.clock = clock;
     }
 
@@ -50,9 +58,11 @@ public class RunRegistry {
         if (survey.isEmpty()) {
             return new Refused("There is no live survey %s.".formatted(quoted(request.surveyId())));
         }
-        return request.ticketId() != null
-                ? registerForTicket(request, survey.get(), request.ticketId())
-                : registerForContact(request, survey.get());
+        return handingOver
+                .check(request, survey.get())
+                .orElseGet(() -> request.ticketId() != null
+                        ? registerForTicket(request, survey.get(), request.ticketId())
+                        : registerForContact(request, survey.get()));
     }
 
     private Registration attach(StartRequest request) {

@@ -1,5 +1,6 @@
 package io.aftercare.run;
 
+import io.aftercare.automation.RunProcessId;
 import io.aftercare.automation.SurveyStart;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contact;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,7 +75,7 @@ public class RunStart implements SurveyStart {
         if (!runs.insert(SurveyRun.scheduled(start, now, now))) {
             return Optional.empty();
         }
-        engine.publish(due(start, contact));
+        engine.publish(due(start, contact, survey.definition().runProcess()));
         return Optional.of(id);
     }
 
@@ -83,9 +85,9 @@ public class RunStart implements SurveyStart {
                 "There is no live survey '%s'. Publish it first; GET /api/v1/surveys lists all.".formatted(survey));
     }
 
-    private static EngineMessage due(Start start, Contact contact) {
+    private static EngineMessage due(Start start, Contact contact, @Nullable String process) {
         return new EngineMessage(
-                MessageName.SURVEY_DUE,
+                RunProcessId.startMessage(MessageName.SURVEY_DUE, process),
                 start.surveyId() + ":" + contact.id(),
                 MessageName.SURVEY_DUE + ":" + start.runId(),
                 Duration.ofDays(1),

@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of a start message, which anybody's client may have written: nothing in them is trusted. */
+/**
+ * The variables of a start message, which anybody's client may have written: nothing in them is trusted.
+ *
+ * @param processId of the process that the message started
+ */
 public record StartRequest(
         long processInstanceKey,
+        String processId,
         @Nullable String surveyId,
         @Nullable String ticketId,
         @Nullable String contactId,

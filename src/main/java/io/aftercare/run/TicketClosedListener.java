@@ -1,11 +1,12 @@
 package io.aftercare.run;
 
+import io.aftercare.automation.RunProcessId;
 import io.aftercare.crm.TicketClosed;
 import io.aftercare.engine.EngineMessage;
 import io.aftercare.engine.EngineMessages;
 import io.aftercare.engine.MessageName;
 import io.aftercare.engine.ProcessVariable;
-import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.Surveys;
 import java.time.Duration;
 import java.util.Map;
@@ -29,20 +30,21 @@ class TicketClosedListener {
 
     @EventListener
     void on(TicketClosed closed) {
-        engine.publish(surveys.liveFor(closed.pipeline()).stream()
+        engine.publish(surveys.liveVersionsFor(closed.pipeline()).stream()
                 .map(survey -> message(survey, closed))
                 .toList());
     }
 
-    private static EngineMessage message(SurveyId survey, TicketClosed closed) {
-        var key = survey + ":" + closed.externalId();
+    private static EngineMessage message(PublishedSurvey survey, TicketClosed closed) {
+        var key = survey.id() + ":" + closed.externalId();
         return new EngineMessage(
-                MessageName.TICKET_CLOSED,
+                RunProcessId.startMessage(
+                        MessageName.TICKET_CLOSED, survey.definition().runProcess()),
                 key,
                 MessageName.TICKET_CLOSED + ":" + key + ":" + closed.closedAt().toEpochMilli(),
                 TIME_TO_LIVE,
                 Map.of(
-                        ProcessVariable.SURVEY_ID, survey.toString(),
+                        ProcessVariable.SURVEY_ID, survey.id().toString(),
                         ProcessVariable.TICKET_ID, closed.externalId(),
                         ProcessVariable.CLOSED_AT, closed.closedAt().toString()));
     }

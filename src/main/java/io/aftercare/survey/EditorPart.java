@@ -29,7 +29,7 @@ public enum EditorPart {
             case "thankYou" -> THANK_YOU;
             case "pipeline" -> RECIPIENTS;
             case "delay", "commentWindow", "expiresAfter", "reminderAfter", "fatigueDays", "notifications" -> SETTINGS;
-            case "followUps" -> AUTOMATION;
+            case "followUps", "runProcess" -> AUTOMATION;
             default -> SURVEY;
         };
     }

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param thankYou the closing page, per sentiment
  * @param notifications who is told of an answer
  * @param followUps ids of the processes that follow an answer, per sentiment; null for none
+ * @param runProcess id of the process that runs follow; null for the one that all surveys share
  * @param translations the words in further languages, by BCP 47 tag; see {@link #in}
  */
 public record SurveyDefinition(
@@ -79,6 +80,9 @@ public record SurveyDefinition(
                                 message = "must be the id of a BPMN process")
                         String>
                 followUps,
+
+        @Nullable @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_.-]{0,199}", message = "must be the id of a BPMN process")
+        String runProcess,
 
         @Size(max = 20)
         Map<
@@ -133,6 +137,7 @@ public record SurveyDefinition(
                 PerSentiment.none(),
                 Notifications.NOBODY,
                 PerSentiment.none(),
+                null,
                 Map.of());
     }
 

@@ -30,6 +30,7 @@ public final class SurveyDefinitionBuilder {
     private PerSentiment<ThankYou> thankYou;
     private Notifications notifications;
     private PerSentiment<String> followUps;
+    private @Nullable String runProcess;
     private Map<String, Translation> translations;
 
     SurveyDefinitionBuilder(SurveyDefinition from) {
@@ -52,6 +53,7 @@ public final class SurveyDefinitionBuilder {
         this.thankYou = from.thankYou();
         this.notifications = from.notifications();
         this.followUps = from.followUps();
+        this.runProcess = from.runProcess();
         this.translations = from.translations();
     }
 
@@ -145,6 +147,11 @@ public final class SurveyDefinitionBuilder {
         return this;
     }
 
+    public SurveyDefinitionBuilder runProcess(@Nullable String runProcess) {
+        this.runProcess = runProcess;
+        return this;
+    }
+
     public SurveyDefinitionBuilder translations(Map<String, Translation> translations) {
         this.translations = translations;
         return this;
@@ -171,6 +178,7 @@ public final class SurveyDefinitionBuilder {
                 thankYou,
                 notifications,
                 followUps,
+                runProcess,
                 translations);
     }
 }

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.DeserializationFeature;
@@ -164,14 +167,16 @@ class SurveyRepository {
                 .optional();
     }
 
-    /** Ids of the live surveys whose live version is for tickets of the pipeline. */
-    List<SurveyId> liveFor(String pipeline) {
-        return jdbc.sql("""
-                select s.id from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
-                where s.status = 'live' and s.deleted_at is null and v.pipeline = :pipeline""")
-                .param("pipeline", pipeline)
-                .query((row, at) -> new SurveyId(row.getObject("id", UUID.class)))
-                .list();
+    /** The live surveys whose live version is for tickets of the pipeline, with that version. */
+    Map<SurveyId, Integer> liveVersionsFor(String pipeline) {
+        var live = new LinkedHashMap<SurveyId, Integer>();
+        jdbc.sql("""
+                select s.id, v.version
+                from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
+                where s.status = 'live' and s.deleted_at is null and v.pipeline = :pipeline
+                order by s.id""").param("pipeline", pipeline).query((RowCallbackHandler)
+                row -> live.put(new SurveyId(row.getObject("id", UUID.class)), row.getInt("version")));
+        return live;
     }
 
     /** Every survey that is or was for tickets of the pipeline, by name. */

@@ -100,7 +100,14 @@ public class Surveys {
 
     /** The surveys that a closing ticket of the pipeline starts. */
     public List<SurveyId> liveFor(String pipeline) {
-        return surveys.liveFor(pipeline);
+        return List.copyOf(surveys.liveVersionsFor(pipeline).keySet());
+    }
+
+    /** The same as they are live; one statement for versions that were read before. */
+    public List<PublishedSurvey> liveVersionsFor(String pipeline) {
+        return surveys.liveVersionsFor(pipeline).entrySet().stream()
+                .map(live -> version(live.getKey(), live.getValue()))
+                .toList();
     }
 
     /** The surveys that ask about tickets of the pipeline, or would if they were live, by name; twenty at most. */

@@ -47,6 +47,8 @@ class OpenApiTests extends AftercareTest {
             Map.entry("/api/v1/surveys/{id}/follow-ups/{sentiment}/process.bpmn", List.of("get", "put")),
             Map.entry("/api/v1/surveys/{id}/follow-ups/{sentiment}/back-to-list", List.of("post")),
             Map.entry("/api/v1/surveys/{id}/follow-ups/{sentiment}/try", List.of("post")),
+            Map.entry("/api/v1/surveys/{id}/run-process", List.of("get", "delete")),
+            Map.entry("/api/v1/surveys/{id}/run-process/process.bpmn", List.of("get", "put")),
             Map.entry("/api/v1/images", List.of("get", "post")),
             Map.entry("/api/v1/images/{id}", List.of("get", "delete")),
             Map.entry("/api/v1/runs", List.of("get", "post")),

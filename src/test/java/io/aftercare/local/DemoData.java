@@ -130,6 +130,7 @@ class DemoData implements ApplicationRunner {
                 PerSentiment.none(),
                 new Notifications(List.of(), List.of("Support leads"), false),
                 PerSentiment.none(),
+                null,
                 Map.of());
     }
 }

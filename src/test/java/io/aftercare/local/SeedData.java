@@ -108,6 +108,7 @@ public final class SeedData {
                 PerSentiment.none(),
                 new Notifications(List.of(), List.of(), false),
                 PerSentiment.none(),
+                null,
                 Map.of()));
         surveys.publish(created.id());
     }

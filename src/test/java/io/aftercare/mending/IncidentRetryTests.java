@@ -48,7 +48,7 @@ class IncidentRetryTests extends MendingTest {
             assertThat(kind.get("count").asInt()).isGreaterThanOrEqualTo(12);
         });
         assertThat(StatementCount.statementsOf(() -> incidents.list(null, null, 50)))
-                .hasSize(3);
+                .hasSize(4);
         broker().kill();
         String progress;
         try {

@@ -52,16 +52,21 @@ final class ProcessChecks {
     private final ActionChecks checks;
     private final List<Problem> problems = new ArrayList<>();
 
-    ProcessChecks(BpmnModelInstance model, Process process, Document document, Expected expected, ActionChecks checks) {
-        this.model = model;
-        this.process = process;
-        this.document = document;
+    ProcessChecks(ProcessFile file, Expected expected, ActionChecks checks) {
+        this.model = file.model();
+        this.process = file.process();
+        this.document = file.document();
         this.expected = expected;
         this.checks = checks;
     }
 
     List<Problem> problems() {
         checkProcess();
+        return ofElements();
+    }
+
+    /** What stands still whatever the process is for, and what the engine would refuse. */
+    List<Problem> ofElements() {
         model.getModelElementsByType(ZeebeTaskDefinition.class)
                 .forEach(definition -> checkJob(definition, definition.getType()));
         model.getModelElementsByType(ZeebeExecutionListener.class)
@@ -147,9 +152,14 @@ final class ProcessChecks {
     }
 
     private void found(ModelElementInstance element, String message) {
+        problems.add(problem(element, message));
+    }
+
+    /** Names the element of the diagram that another lies in. */
+    static Problem problem(ModelElementInstance element, String message) {
         var owner = owner(element);
         var id = owner instanceof BaseElement named && named.getId() != null ? named.getId() : "";
-        problems.add(new Problem(id, name(owner, id) + ": " + message));
+        return new Problem(id, name(owner, id) + ": " + message);
     }
 
     private static String name(ModelElementInstance owner, String id) {
@@ -158,7 +168,7 @@ final class ProcessChecks {
     }
 
     /** The element of the diagram that another lies in. */
-    private static ModelElementInstance owner(ModelElementInstance element) {
+    static ModelElementInstance owner(ModelElementInstance element) {
         var owner = element;
         while (!(owner instanceof FlowElement || owner instanceof Process)
                 && owner.getParentElement() instanceof BpmnModelElementInstance parent) {

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class AutomationTab implements EditorTab {
 
     private final Columns columns;
+    private final RunProcessSection run;
 
-    AutomationTab(Columns columns) {
+    AutomationTab(Columns columns, RunProcessSection run) {
         this.columns = columns;
+        this.run = run;
     }
 
     @Override
@@ -34,6 +36,6 @@ class AutomationTab implements EditorTab {
 
     @Override
     public Map<String, Object> model(Survey survey) {
-        return Map.of("columns", columns.of(survey), "types", ActionType.values());
+        return Map.of("columns", columns.of(survey), "types", ActionType.values(), "run", run.of(survey));
     }
 }

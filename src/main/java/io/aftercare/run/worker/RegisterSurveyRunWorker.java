@@ -4,6 +4,7 @@ import io.aftercare.engine.BpmnErrorCode;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.Registration.AlreadySurveyed;
+import io.aftercare.run.Registration.HandedOver;
 import io.aftercare.run.Registration.Refused;
 import io.aftercare.run.Registration.Registered;
 import io.aftercare.run.RunRegistry;
@@ -43,12 +44,22 @@ public class RegisterSurveyRunWorker {
             case Registered registered -> variables(registered);
             case AlreadySurveyed surveyed ->
                 throw CamundaError.bpmnError(BpmnErrorCode.ALREADY_SURVEYED, "The ticket has had this survey.");
+            case HandedOver other -> throw handedOver(job, other.processId());
             case Refused refused -> throw refused(job, refused.why());
         };
     }
 
+    private static CamundaError handedOver(ActivatedJob job, String process) {
+        LOG.info("The start of process instance {} was handed over to {}", job.getProcessInstanceKey(), process);
+        return error("The survey's runs follow the process '%s': the start was handed over to it.".formatted(process));
+    }
+
     private static CamundaError refused(ActivatedJob job, String why) {
         LOG.warn("Process instance {} was started for a run that cannot be: {}", job.getProcessInstanceKey(), why);
+        return error(why);
+    }
+
+    private static CamundaError error(String why) {
         return CamundaError.bpmnError(BpmnErrorCode.RUN_REFUSED, why, Map.of(ProcessVariable.REASON, why));
     }
 
@@ -56,6 +67,7 @@ public class RegisterSurveyRunWorker {
         var variables = job.getVariablesAsMap();
         return new StartRequest(
                 job.getProcessInstanceKey(),
+                job.getBpmnProcessId(),
                 text(variables.get(ProcessVariable.SURVEY_ID)),
                 text(variables.get(ProcessVariable.TICKET_ID)),
                 text(variables.get(ProcessVariable.CONTACT_ID)),

@@ -35,6 +35,7 @@ final class FieldNames {
             Map.entry("notifications.teams", "Teams that are told"),
             Map.entry("notifications.onlyWithComment", "Only answers with a comment"),
             Map.entry("followUps", "Follow-up process"),
+            Map.entry("runProcess", "Run process"),
             Map.entry("translations", "Languages"));
 
     private FieldNames() {}
