@@ -26,8 +26,8 @@ import org.springframework.stereotype.Repository;
 class FollowUpRepository {
 
     private static final String INSERT = """
-            insert into follow_up (survey_id, sentiment, number, actions, diagram, changed_by, changed_at)
-            values (:survey, :sentiment, :number, cast(:actions as jsonb), :diagram, :by, :now)
+            insert into follow_up (survey_id, sentiment, number, actions, diagram, changed_by, changed_at, went_on_from)
+            values (:survey, :sentiment, :number, cast(:actions as jsonb), :diagram, :by, :now, :from)
             """;
 
     private static final String OF_ID = "survey_id = :survey and sentiment = :sentiment and number = :number";
@@ -97,13 +97,22 @@ class FollowUpRepository {
                 .list();
     }
 
-    void insert(FollowUpId id, Content content, String by, Instant now) {
+    /** @param from the version of the live process that it was made from; null for none */
+    void insert(FollowUpId id, Content content, String by, Instant now, @Nullable Integer from) {
         of(INSERT, id)
                 .param("actions", content instanceof Content.Actions actions ? json.write(actions.list()) : null)
                 .param("diagram", content instanceof Content.Diagram diagram ? diagram.bpmn() : null)
                 .param("by", by)
                 .param("now", utc(now))
+                .param("from", from)
                 .update();
+    }
+
+    /** The version of the live process that a draft was made from; empty for none. */
+    Optional<Integer> wentOnFrom(FollowUpId id) {
+        return of("select went_on_from from follow_up where went_on_from is not null and " + OF_ID, id)
+                .query(Integer.class)
+                .optional();
     }
 
     void markDeployed(FollowUpId id, int version, Instant now) {

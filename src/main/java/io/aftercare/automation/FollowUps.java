@@ -9,11 +9,13 @@ import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.PerSentiment;
 import io.aftercare.survey.Sentiment;
+import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,29 @@ public class FollowUps {
     /** What follows as the draft says: nothing, what is made here, or a process that is made elsewhere. */
     public FollowUpChoice of(SurveyDefinition draft, Sentiment sentiment) {
         return deployed.choice(draft, sentiment);
+    }
+
+    /**
+     * What is live, when a designer deployed a newer version of it that this draft does not hold: the draft has something
+     * else, and takes its place when published.
+     */
+    public Optional<FollowUp> hiddenByDraft(Survey survey, Sentiment sentiment) {
+        var version = survey.liveVersion();
+        if (version == null) {
+            return Optional.empty();
+        }
+        var live = surveys.version(survey.id(), version).definition();
+        var process = survey.draft().followUps().get(sentiment);
+        if (Objects.equals(live.followUps().get(sentiment), process)
+                || !(of(live, sentiment) instanceof FollowUpChoice.Own own)) {
+            return Optional.empty();
+        }
+        var newer = own.followUp().newer();
+        var known = Optional.ofNullable(process)
+                .flatMap(FollowUpId::of)
+                .flatMap(followUps::wentOnFrom)
+                .orElse(0);
+        return newer == null || newer.version() <= known ? Optional.empty() : Optional.of(own.followUp());
     }
 
     /** The deployed processes that declare themselves follow-ups and are made elsewhere, by their ids. */
@@ -124,7 +149,8 @@ public class FollowUps {
                 : with(
                         draft,
                         sentiment,
-                        keep(new FollowUpId(id, sentiment, 0), content, by).processId());
+                        keep(new FollowUpId(id, sentiment, 0), content, by, basis(current))
+                                .processId());
     }
 
     /**
@@ -176,14 +202,26 @@ public class FollowUps {
 
     private @Nullable String copied(SurveyDefinition draft, SurveyId copy, Sentiment sentiment, String by) {
         return of(draft, sentiment) instanceof FollowUpChoice.Own own
-                ? keep(new FollowUpId(copy, sentiment, 0), own.followUp().content(), by)
+                ? keep(new FollowUpId(copy, sentiment, 0), own.followUp().content(), by, null)
                         .processId()
                 : draft.followUps().get(sentiment);
     }
 
-    private FollowUpId keep(FollowUpId place, Content content, String by) {
+    /** The version of the live process that an author who sees this goes on from. */
+    private @Nullable Integer basis(FollowUpChoice current) {
+        if (!(current instanceof FollowUpChoice.Own own)) {
+            return null;
+        }
+        var deployed = own.followUp().deployed();
+        if (deployed == null) {
+            return followUps.wentOnFrom(own.followUp().id()).orElse(null);
+        }
+        return deployed.newer() == null ? deployed.version() : deployed.newer().version();
+    }
+
+    private FollowUpId keep(FollowUpId place, Content content, String by, @Nullable Integer from) {
         var id = place.withNumber(followUps.lastNumber(place) + 1);
-        followUps.insert(id, content, by, clock.instant());
+        followUps.insert(id, content, by, clock.instant(), from);
         return id;
     }
 

@@ -10,6 +10,7 @@ import io.aftercare.engine.DeployedProcess;
 import io.aftercare.survey.Sentiment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -79,6 +80,29 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
     }
 
     @Test
+    void tellsThatADraftHidesWhatWasDeployed() {
+        var survey = published(ActionList.of(mail("First")));
+        var live = processId(survey);
+        edit(survey, current -> ActionList.of(mail("Draft")));
+        assertThat(hidden(survey)).isEmpty();
+
+        deploy(compiler.compile(ActionList.of(mail("From Modeler")), live, "Changed"));
+
+        eventually()
+                .untilAsserted(() -> assertThat(hidden(survey))
+                        .hasValueSatisfying(
+                                hidden -> assertThat(hidden.id().processId()).isEqualTo(live)));
+        assertThat(own(survey).content()).isEqualTo(new Content.Actions(ActionList.of(mail("Draft"))));
+        assertThat(body(get("/api/v1/surveys/%s/follow-ups/negative".formatted(survey.id())))
+                        .get("hiddenSince")
+                        .isString())
+                .isTrue();
+
+        publish(survey);
+        assertThat(hidden(survey)).isEmpty();
+    }
+
+    @Test
     void aCopyOfTheSurveyHasWhatWasDeployed() {
         var survey = published(ActionList.of(mail("First")));
         deploy(compiler.compile(ActionList.of(mail("From Modeler")), processId(survey), "Changed"));
@@ -106,6 +130,10 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
                         .contains(theirs)
                         .doesNotContain(processId(survey)));
         assertThat(followUps.isDeployedKnown()).isTrue();
+    }
+
+    private Optional<FollowUp> hidden(LiveSurvey survey) {
+        return followUps.hiddenByDraft(surveys.get(id(survey)), Sentiment.NEGATIVE);
     }
 
     private LiveSurvey published(ActionList list) {

@@ -53,6 +53,21 @@ class DeployedFollowUpPageTests extends EditorTest {
     }
 
     @Test
+    void tellsThatTheDraftHidesWhatADesignerDeployed() {
+        var id = published("First");
+        var process = surveys.get(id).draft().followUps().get(Sentiment.NEGATIVE);
+        var revision = surveys.get(id).revision();
+        followUps.edit(id, revision, "ada", Sentiment.NEGATIVE, now -> new Content.Actions(list("Draft")));
+        deploy(list("From Modeler"), String.valueOf(process));
+
+        var page = edit(id, "automation");
+
+        reloadUntilShown(page, "This draft does not hold it");
+        assertThat(column(page)).containsText("Draft");
+        Look.at(page, "automation-hidden-by-draft");
+    }
+
+    @Test
     void offersProcessesThatDeclareThemselvesFollowUps() {
         var rescue = "rescue-" + UNIQUE;
         deploy(list("Rescue"), rescue);

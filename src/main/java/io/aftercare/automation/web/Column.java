@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param back what going back to a list means, null where there is no diagram
  * @param elsewhere id of a process that is made elsewhere, null when it is none
  * @param newer what a designer deployed from a BPMN editor after it was published, null for nothing
+ * @param hidden what is live, where a designer deployed a newer version of it that this draft does not hold; else null
  * @param offered processes that are deployed elsewhere to choose from; null when that is not known
  */
 public record Column(
@@ -30,6 +31,7 @@ public record Column(
         BackToList.@Nullable Offer back,
         @Nullable String elsewhere,
         @Nullable DeployedProcess newer,
+        @Nullable FollowUp hidden,
         @Nullable List<DeployedProcess> offered) {
 
     /** Where its requests go. */

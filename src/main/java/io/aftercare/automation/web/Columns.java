@@ -60,6 +60,7 @@ class Columns {
                 own == null || list != null ? null : back.offer(survey, own),
                 choice instanceof FollowUpChoice.Elsewhere other ? other.processId() : null,
                 own == null ? null : own.newer(),
+                followUps.hiddenByDraft(survey, band.sentiment()).orElse(null),
                 offered);
     }
 

@@ -1,5 +1,6 @@
 package io.aftercare.automation.web;
 
+import io.aftercare.automation.FollowUp;
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUpChoice;
 import io.aftercare.automation.FollowUpFindings;
@@ -36,10 +37,15 @@ class FollowUpApi {
 
     FollowUpView view(Survey survey, Sentiment sentiment) {
         var process = survey.draft().followUps().get(sentiment);
+        var hidden = followUps
+                .hiddenByDraft(survey, sentiment)
+                .map(FollowUp::changedAt)
+                .orElse(null);
         return switch (followUps.of(survey.draft(), sentiment)) {
-            case FollowUpChoice.Nothing nothing -> new FollowUpView(Kind.NONE, null, null, null, null, List.of());
+            case FollowUpChoice.Nothing nothing ->
+                new FollowUpView(Kind.NONE, null, null, null, null, hidden, List.of());
             case FollowUpChoice.Elsewhere elsewhere ->
-                new FollowUpView(Kind.ELSEWHERE, process, null, null, null, asWhole(survey, sentiment));
+                new FollowUpView(Kind.ELSEWHERE, process, null, null, null, hidden, asWhole(survey, sentiment));
             case FollowUpChoice.Own own -> {
                 var followUp = own.followUp();
                 var list = followUp.content() instanceof Content.Actions actions ? actions.list() : null;
@@ -49,6 +55,7 @@ class FollowUpApi {
                         list == null ? null : list.actions(),
                         followUp.changedBy(),
                         followUp.changedAt(),
+                        hidden,
                         list == null
                                 ? asWhole(survey, sentiment)
                                 : findings.faults(list, survey.draft().type()));

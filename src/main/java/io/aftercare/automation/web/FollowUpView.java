@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param processId of the process that is called; null when nothing follows
  * @param actions null for what is no list
  * @param changedBy null for what is not made here, and for what a designer deployed to the engine past Aftercare
+ * @param hiddenSince when a designer deployed a newer version of what is live, which this draft does not hold and replaces
+ *     when published; null for nothing
  * @param faults what keeps it from being published, by path such as {@code actions[2].then[0].subject}
  */
 @Schema(name = "FollowUp")
@@ -24,6 +26,7 @@ record FollowUpView(
         @Nullable List<Action> actions,
         @Nullable String changedBy,
         @Nullable Instant changedAt,
+        @Nullable Instant hiddenSince,
         List<Fault> faults) {
 
     /** How it is made. */
