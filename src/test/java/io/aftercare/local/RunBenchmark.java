@@ -42,7 +42,7 @@ public final class RunBenchmark {
         System.exit(0);
     }
 
-    private static ConfigurableApplicationContext start(Backends backends, LocalSettings settings) {
+    static ConfigurableApplicationContext start(Backends backends, LocalSettings settings) {
         var properties = new HashMap<>(backends.properties());
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
@@ -88,7 +88,7 @@ public final class RunBenchmark {
         }
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         Collections.sort(values);
         return values.get(values.size() / 2);
     }

@@ -30,6 +30,11 @@ final class WholeRuns {
     private double commitsPerRun;
 
     WholeRuns(String url, JdbcClient jdbc) {
+        this(url, jdbc, "");
+    }
+
+    /** @param actions of the follow-up as JSON, with the pipeline's key for {@code %s}; empty for none */
+    WholeRuns(String url, JdbcClient jdbc, String actions) {
         this.url = url;
         this.jdbc = jdbc;
         api("/api/v1/pipelines", "{\"key\": \"%s\", \"name\": \"Benchmark\"}".formatted(pipeline));
@@ -40,6 +45,13 @@ final class WholeRuns {
                 .param("name", pipeline)
                 .query(UUID.class)
                 .single();
+        if (!actions.isEmpty()) {
+            var list = "{\"kind\": \"list\", \"actions\": [%s]}".formatted(actions.replace("%s", pipeline));
+            send(
+                    api(request("/api/v1/surveys/%s/follow-ups/negative".formatted(id))
+                            .PUT(BodyPublishers.ofString(list))),
+                    200);
+        }
         api("/api/v1/surveys/" + id + "/publish", "");
     }
 
@@ -90,8 +102,8 @@ final class WholeRuns {
     }
 
     private void answer(String token) {
-        post(request("/a/" + token, "score=2").header("Content-Type", "application/x-www-form-urlencoded"), 303);
-        post(
+        send(request("/a/" + token, "score=2").header("Content-Type", "application/x-www-form-urlencoded"), 303);
+        send(
                 request("/a/" + token + "/comment", "comment=Fine")
                         .header("Content-Type", "application/x-www-form-urlencoded"),
                 303);
@@ -121,20 +133,22 @@ final class WholeRuns {
     }
 
     private void api(String path, String json) {
-        post(
-                request(path, json)
-                        .header("Authorization", "Bearer " + DemoData.API_KEY)
-                        .header("Content-Type", "application/json"),
-                200,
-                201,
-                202);
+        send(api(request(path, json)), 200, 201, 202);
+    }
+
+    private static HttpRequest.Builder api(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + DemoData.API_KEY).header("Content-Type", "application/json");
     }
 
     private HttpRequest.Builder request(String path, String body) {
-        return HttpRequest.newBuilder(URI.create(url + path)).POST(BodyPublishers.ofString(body));
+        return request(path).POST(BodyPublishers.ofString(body));
     }
 
-    private void post(HttpRequest.Builder request, int... expected) {
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path));
+    }
+
+    private void send(HttpRequest.Builder request, int... expected) {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
             if (IntStream.of(expected).noneMatch(status -> status == response.statusCode())) {
