@@ -18,7 +18,7 @@ public class Comments {
             with page as (
                 select r.*, a.comment
                 from survey_run r join answer a on a.run_id = r.id and a.comment is not null
-                where r.commented and r.survey_id = any (:surveys)
+                where r.commented and r.survey_id = any (%s)
                   and r.answered_at >= :start and r.answered_at < :end%s
                 order by r.answered_at desc, r.id desc limit :limit
             )
@@ -48,6 +48,7 @@ public class Comments {
      */
     public CursorPage<LatestAnswer> list(CommentFilter filter, @Nullable RunId after, int size) {
         var values = new HashMap<String, Object>();
+        var surveys = filter.whose().surveys(values);
         var conditions = new StringBuilder(filter.whose().conditions(values));
         var text = filter.text();
         if (text != null && !text.isBlank()) {
@@ -58,9 +59,8 @@ public class Comments {
             conditions.append(AFTER);
             values.put("after", after.value());
         }
-        var rows = jdbc.sql(PAGE.formatted(conditions))
+        var rows = jdbc.sql(PAGE.formatted(surveys, conditions))
                 .params(values)
-                .param("surveys", filter.whose().ids())
                 .param("start", utc(filter.whose().period().start()))
                 .param("end", utc(filter.whose().period().end()))
                 .param("limit", size + 1)

@@ -1,5 +1,7 @@
 package io.aftercare.insight;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.aftercare.common.Refusal;
 import java.util.Arrays;
@@ -13,6 +15,11 @@ public enum Dimension {
     OWNER("owner_email"),
     /** The language of the mail. */
     LANGUAGE("language");
+
+    /** Each with its value of a run as text, for {@code values}. */
+    static final String VALUES = Arrays.stream(values())
+            .map(dimension -> "('%s', cast(%s as text))".formatted(dimension.key(), dimension.column))
+            .collect(joining(", "));
 
     private final String column;
 

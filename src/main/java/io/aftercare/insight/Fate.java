@@ -22,6 +22,14 @@ record Fate(
         boolean hasTicket,
         long runs) {
 
+    /** Of {@code fate_sum}. */
+    static final String COLUMNS = "state, reason, sent, answered, commented, has_ticket";
+
+    /** The same of runs. */
+    static final String COUNTED =
+            "state, reason, sent_at is not null as sent, score is not null as answered, commented, "
+                    + "pipeline is not null as has_ticket";
+
     /** Whether they came this far. */
     boolean reached(Stage stage) {
         return switch (stage) {

@@ -1,7 +1,6 @@
 package io.aftercare.insight;
 
-import static io.aftercare.common.SqlTime.utc;
-
+import io.aftercare.insight.DaySlices.Span;
 import io.aftercare.insight.Funnel.Loss;
 import io.aftercare.insight.Funnel.Stage;
 import io.aftercare.insight.Funnel.Step;
@@ -22,34 +21,65 @@ import org.springframework.stereotype.Service;
 @Service
 public class Funnels {
 
-    private static final String FATES = """
-            select state, reason, sent_at is not null as sent, score is not null as answered, commented,
-                   pipeline is not null as has_ticket, count(*) as runs
-            from survey_run
-            where survey_id = any (:surveys) and created_at >= :start and created_at < :end%s
-            group by state, reason, sent, answered, commented, has_ticket""";
-
-    /**
-     * Most tickets have a run that began soon after they were closed: only those without are looked up one by one. A run
-     * that was held back because its ticket was open again is none: closing it starts another.
-     */
-    private static final String TICKETS = """
-            with closed as materialized (
-                select id, pipeline in (select pipeline from survey_version where survey_id = any (:surveys)) as wanted
-                from ticket where closed_at >= :start and closed_at < :end%s
-            ), rest as materialized (
-                select id from closed
-                where wanted and not exists (
-                    select from survey_run r
-                    where r.survey_id = any (:surveys) and r.ticket_id = closed.id
-                      and r.created_at >= :start and r.created_at < cast(:end as timestamptz) + interval '1 day'
-                      and r.reason is distinct from 'ticket-reopened')
+    private static final String FATES = DaySlices.of(DaySum.REGISTERED) + """
+            , fate as (
+                select f.*
+                from slice
+                     cross join lateral (
+                         select %1$s, runs from fate_sum c
+                         where c.day = slice.day and c.type = :type
+                           and c.within = :within and c.within_key = :withinKey
+                         offset 0
+                     ) f
+                where summed
+                union all
+                select f.*
+                from slice
+                     cross join lateral (
+                         select %2$s, count(*) as runs from survey_run
+                         where survey_id = any (%3$s) and created_at >= slice_start and created_at < slice_end%4$s
+                         group by %1$s
+                         offset 0
+                     ) f
+                where not summed
             )
-            select wanted, not coalesce(wanted, false) as lost, count(*) as tickets from closed group by wanted
-            union all
-            select true, true, count(*) from rest
-            where not exists (select from survey_run r where r.survey_id = any (:surveys) and r.ticket_id = rest.id
-                                  and r.ticket_id is not null and r.reason is distinct from 'ticket-reopened')""";
+            select %1$s, sum(runs) as runs from fate group by %1$s""";
+
+    /** A run that was held back because its ticket was open again is none: closing it starts another. */
+    private static final String TICKETS = DaySlices.of(DaySum.CLOSED) + """
+            , closed as (
+                select t.pipeline, sum(t.tickets) filter (where asked_by = '') as tickets,
+                       sum(t.tickets) filter (where asked_by <> '') as asked
+                from slice
+                     cross join lateral (
+                         select * from ticket_sum c
+                         where c.day = slice.day and c.asked_by in ('', :askedBy) and c.owner = :ticketOwner
+                         offset 0
+                     ) t
+                where summed
+                group by t.pipeline
+                union all
+                select t.pipeline, count(*), count(*) filter (where t.asked)
+                from slice
+                     cross join lateral (
+                         select ticket.pipeline, run.asked
+                         from ticket
+                              left join lateral (
+                                  select true as asked from survey_run r
+                                  where r.survey_id = any (%1$s) and r.ticket_id = ticket.id
+                                    and r.ticket_id is not null and r.reason is distinct from 'ticket-reopened' limit 1
+                              ) run on true
+                         where closed_at >= slice_start and closed_at < slice_end%2$s
+                         offset 0
+                     ) t
+                where not summed
+                group by t.pipeline
+            )
+            select pipeline in (select v.pipeline from survey_version v
+                                where v.pipeline is not null and v.survey_id = any (%1$s)) as wanted,
+                   sum(tickets) as tickets, sum(asked) as asked
+            from closed where cast(:pipeline as text) is null or pipeline = :pipeline
+            group by wanted""";
 
     private final JdbcClient jdbc;
 
@@ -75,12 +105,23 @@ public class Funnels {
     }
 
     /**
-     * Tickets that were closed. Those that were wanted and lost are counted twice, once with all that were wanted.
+     * Tickets that were closed.
      *
      * @param wanted whether some version of the surveys is for their pipeline
-     * @param lost whether none of the surveys has a run of them
+     * @param asked how many of them one of the surveys has a run of
      */
-    private record Tickets(boolean wanted, boolean lost, long count) {}
+    private record Tickets(boolean wanted, long count, long asked) {
+
+        /** Those that no survey has a run of, though it might. */
+        Loss unasked() {
+            return wanted
+                    ? new Loss(
+                            "not-live",
+                            "Closed while the survey was not live, or its start is still on its way.",
+                            count - asked)
+                    : new Loss("other-pipeline", "None of these surveys is for their pipeline.", count);
+        }
+    }
 
     private static Step step(Stage stage, Stage before, List<Fate> fates) {
         var losses = new LinkedHashMap<String, Loss>();
@@ -96,13 +137,8 @@ public class Funnels {
 
     private static List<Loss> unasked(List<Tickets> tickets) {
         return mostFirst(tickets.stream()
-                .filter(some -> some.lost() && some.count() > 0)
-                .map(some -> some.wanted()
-                        ? new Loss(
-                                "not-live",
-                                "Closed while the survey was not live, or its start is still on its way.",
-                                some.count())
-                        : new Loss("other-pipeline", "None of these surveys is for their pipeline.", some.count()))
+                .map(Tickets::unasked)
+                .filter(loss -> loss.count() > 0)
                 .toList());
     }
 
@@ -113,10 +149,7 @@ public class Funnels {
     }
 
     private static long count(List<Tickets> tickets) {
-        return tickets.stream()
-                .filter(some -> !(some.wanted() && some.lost()))
-                .mapToLong(Tickets::count)
-                .sum();
+        return tickets.stream().mapToLong(Tickets::count).sum();
     }
 
     private static long sum(List<Fate> fates, Stage stage) {
@@ -127,23 +160,27 @@ public class Funnels {
     }
 
     private List<Fate> fates(InsightFilter filter) {
-        return statement(FATES, filter).query((row, at) -> fate(row)).list();
-    }
-
-    private List<Tickets> tickets(InsightFilter filter) {
-        return statement(TICKETS, filter)
-                .query((row, at) ->
-                        new Tickets(row.getBoolean("wanted"), row.getBoolean("lost"), row.getLong("tickets")))
+        var values = new HashMap<String, Object>(filter.sums());
+        var surveys = filter.surveys(values);
+        var sql = FATES.formatted(Fate.COLUMNS, Fate.COUNTED, surveys, filter.conditions(values));
+        return DaySlices.set(jdbc.sql(sql), List.of(Span.of(filter.period())), filter.isSummed())
+                .params(values)
+                .query((row, at) -> fate(row))
                 .list();
     }
 
-    private JdbcClient.StatementSpec statement(String sql, InsightFilter filter) {
+    private List<Tickets> tickets(InsightFilter filter) {
         var values = new HashMap<String, Object>();
-        return jdbc.sql(sql.formatted(filter.conditions(values)))
+        var surveys = filter.surveys(values);
+        var sql = TICKETS.formatted(surveys, filter.conditions(values));
+        var survey = filter.survey();
+        return DaySlices.set(jdbc.sql(sql), List.of(Span.of(filter.period())), true)
                 .params(values)
-                .param("surveys", filter.ids())
-                .param("start", utc(filter.period().start()))
-                .param("end", utc(filter.period().end()));
+                .param("askedBy", survey == null ? filter.type().key() : survey.toString())
+                .param("ticketOwner", Objects.requireNonNullElse(filter.owner(), ""))
+                .param("pipeline", filter.pipeline())
+                .query((row, at) -> new Tickets(row.getBoolean("wanted"), row.getLong("tickets"), row.getLong("asked")))
+                .list();
     }
 
     private static Fate fate(ResultSet row) throws SQLException {

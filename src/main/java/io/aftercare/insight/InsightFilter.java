@@ -2,46 +2,78 @@ package io.aftercare.insight;
 
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose scores are looked at; null does not restrict.
  *
  * @param type scores of different types cannot be added up
- * @param surveys the surveys that are meant, all of this type, deleted ones included
+ * @param survey of this type; null for all of the type, deleted ones included
  * @param pipeline the key of the ticket's pipeline
  * @param owner the address of who owned the ticket when it was closed
  * @param language of the mail, a BCP 47 tag
  */
 public record InsightFilter(
         SurveyType type,
-        List<SurveyId> surveys,
+        @Nullable SurveyId survey,
         @Nullable String pipeline,
         @Nullable String owner,
         @Nullable String language,
         InsightPeriod period) {
 
-    UUID[] ids() {
-        return surveys.stream().map(SurveyId::value).toArray(UUID[]::new);
+    /** The ids of the surveys as an array in SQL; adds its values. */
+    String surveys(Map<String, Object> values) {
+        if (survey == null) {
+            values.put("type", type.key());
+            return "array(select id from survey where type = :type)";
+        }
+        values.put("survey", survey.value());
+        return "array[cast(:survey as uuid)]";
     }
 
-    /** Conditions on {@code survey_run}, each beginning with {@code and}; adds their values. */
+    /** Conditions on {@code survey_run} beside its survey, each beginning with {@code and}; adds their values. */
     String conditions(Map<String, Object> values) {
         var conditions = new StringBuilder();
-        add(conditions, values, Dimension.PIPELINE, pipeline);
-        add(conditions, values, Dimension.OWNER, owner);
-        add(conditions, values, Dimension.LANGUAGE, language);
+        restrictions().forEach((dimension, value) -> {
+            if (dimension != Dimension.SURVEY) {
+                conditions.append(" and %s = :%s".formatted(dimension.column(), dimension.key()));
+                values.put(dimension.key(), value);
+            }
+        });
         return conditions.toString();
     }
 
-    private static void add(
-            StringBuilder conditions, Map<String, Object> values, Dimension dimension, @Nullable String value) {
-        if (value != null) {
-            conditions.append(" and %s = :%s".formatted(dimension.column(), dimension.key()));
-            values.put(dimension.key(), value);
+    /** What restricts, and to which value. */
+    Map<Dimension, String> restrictions() {
+        var restrictions = new EnumMap<Dimension, String>(Dimension.class);
+        if (survey != null) {
+            restrictions.put(Dimension.SURVEY, survey.toString());
         }
+        if (pipeline != null) {
+            restrictions.put(Dimension.PIPELINE, pipeline);
+        }
+        if (owner != null) {
+            restrictions.put(Dimension.OWNER, owner);
+        }
+        if (language != null) {
+            restrictions.put(Dimension.LANGUAGE, language);
+        }
+        return restrictions;
+    }
+
+    /** Whether runs are summed up by what restricts; where several things do, there are few runs left to count. */
+    boolean isSummed() {
+        return restrictions().size() <= 1;
+    }
+
+    /** Which sums of runs these are. */
+    Map<String, Object> sums() {
+        var restriction = restrictions().entrySet().stream().findFirst();
+        return Map.of(
+                "type", type.key(),
+                "within", restriction.map(only -> only.getKey().key()).orElse(""),
+                "withinKey", restriction.map(Map.Entry::getValue).orElse(""));
     }
 }

@@ -1,24 +1,15 @@
 package io.aftercare.insight;
 
-import static java.util.stream.Collectors.joining;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import io.aftercare.insight.ScoreQueries.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,134 +19,63 @@ import org.springframework.stereotype.Service;
 @Service
 public class Insights {
 
-    /**
-     * One pass over the runs, part by part of the time (the first is all that is before the period), so that each part is
-     * one range of the index; then the few cells that are left are added up by each dimension.
-     */
-    private static final String CELLS = """
-            with cell as materialized (
-                select parts.part, runs_of_part.*
-                from unnest(cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
-                         with ordinality as parts (part_start, part_end, part)
-                     cross join lateral (
-                         select %1$s, score, count(*) as runs
-                         from survey_run
-                         where survey_id = any (:surveys) and sent_at >= part_start and sent_at < part_end%2$s
-                         group by %1$s, score
-                     ) runs_of_part
-            ), dated as (select *, part > 1 as now from cell)
-            select part, now, score, sum(runs) as runs, %3$s
-            from dated
-            group by grouping sets ((part, score), %4$s)""";
+    private final ScoreQueries scores;
 
-    /** The number of the part before the period. */
-    private static final int BEFORE = 1;
-
-    private static final String COLUMNS = each(column -> column);
-    private static final String KEYS = each(column -> "%1$s, grouping(%1$s) as no_%1$s".formatted(column));
-    private static final String SETS = each(column -> "(now, %s, score)".formatted(column));
-
-    private final JdbcClient jdbc;
-
-    Insights(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Insights(ScoreQueries scores) {
+        this.scores = scores;
     }
 
     /** Everything there is to say; one statement, however many runs and parts they are. */
     public InsightReport report(InsightFilter filter) {
         var parts = filter.period().parts();
         var sums = new Sums(filter, parts.size());
-        rows(filter, parts).forEach(sums::add);
+        scores.rows(filter, parts).forEach(sums::add);
         return sums.report(filter, parts);
     }
 
-    /** @param dimension null for runs of a part of the time, whose number is then given */
-    private record Row(
-            int part,
-            boolean now,
-            @Nullable Dimension dimension,
-            @Nullable String key,
-            @Nullable Integer score,
-            long runs) {}
-
-    private List<Row> rows(InsightFilter filter, List<InsightPeriod> parts) {
-        var all = new ArrayList<>(parts);
-        all.addFirst(filter.period().before());
-        var values = new HashMap<String, Object>();
-        var sql = CELLS.formatted(COLUMNS, filter.conditions(values), KEYS, SETS);
-        return jdbc.sql(sql)
-                .params(values)
-                .param("surveys", filter.ids())
-                .param("starts", texts(all, InsightPeriod::start))
-                .param("ends", texts(all, InsightPeriod::end))
-                .query((row, at) -> row(row))
-                .list();
-    }
-
-    private static String[] texts(List<InsightPeriod> parts, Function<InsightPeriod, Instant> time) {
-        return parts.stream().map(time).map(Instant::toString).toArray(String[]::new);
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        var dimension = dimension(row);
-        return new Row(
-                row.getInt("part"),
-                row.getBoolean("now"),
-                dimension,
-                dimension == null ? null : row.getString(dimension.column()),
-                row.getObject("score", Integer.class),
-                row.getLong("runs"));
-    }
-
-    private static @Nullable Dimension dimension(ResultSet row) throws SQLException {
-        for (var dimension : Dimension.values()) {
-            if (row.getInt("no_" + dimension.column()) == 0) {
-                return dimension;
-            }
-        }
-        return null;
-    }
-
-    private static String each(UnaryOperator<String> text) {
-        return Arrays.stream(Dimension.values())
-                .map(Dimension::column)
-                .map(text)
-                .collect(joining(", "));
-    }
-
     /** Of one group, in the period and before it. */
-    private record Pair(Tally now, Tally before) {}
+    private record Pair(Tally now, Tally before) {
+
+        boolean isEmpty() {
+            return now.isEmpty() && before.isEmpty();
+        }
+    }
 
     private static final class Sums {
 
         private final InsightFilter filter;
+        private final Map<Dimension, String> restrictions;
+        private final int firstPart;
         private final Pair all;
         private final List<Tally> overTime;
         private final Map<Dimension, Map<Optional<String>, Pair>> groups = new EnumMap<>(Dimension.class);
 
         Sums(InsightFilter filter, int parts) {
             this.filter = filter;
+            restrictions = filter.restrictions();
+            firstPart = ScoreQueries.firstPart(filter);
             all = pair();
             overTime = Stream.generate(this::tally).limit(parts).toList();
             Arrays.stream(Dimension.values()).forEach(dimension -> groups.put(dimension, new LinkedHashMap<>()));
         }
 
         void add(Row row) {
-            if (row.dimension() == null) {
+            var dimension = row.dimension();
+            if (dimension == null) {
                 addOverTime(row);
-                return;
+            } else if (!restrictions.containsKey(dimension)) {
+                var group = groups.computeIfAbsent(dimension, any -> new LinkedHashMap<>())
+                        .computeIfAbsent(Optional.ofNullable(row.key()), key -> pair());
+                (row.span() == ScoreQueries.BEFORE ? group.before() : group.now()).add(row.score(), row.runs());
             }
-            var group = groups.computeIfAbsent(row.dimension(), dimension -> new LinkedHashMap<>())
-                    .computeIfAbsent(Optional.ofNullable(row.key()), key -> pair());
-            (row.now() ? group.now() : group.before()).add(row.score(), row.runs());
         }
 
         private void addOverTime(Row row) {
-            if (row.part() == BEFORE) {
+            if (row.span() == ScoreQueries.BEFORE) {
                 all.before().add(row.score(), row.runs());
-            } else {
+            } else if (row.span() >= firstPart) {
                 all.now().add(row.score(), row.runs());
-                overTime.get(row.part() - BEFORE - 1).add(row.score(), row.runs());
+                overTime.get(row.span() - firstPart).add(row.score(), row.runs());
             }
         }
 
@@ -165,6 +85,9 @@ public class Insights {
                             new PeriodFigures(parts.get(at), overTime.get(at).figures()))
                     .toList();
             var broken = new EnumMap<Dimension, List<GroupFigures>>(Dimension.class);
+            if (!all.isEmpty()) {
+                restrictions.forEach((dimension, value) -> groups.put(dimension, Map.of(Optional.of(value), all)));
+            }
             groups.forEach((dimension, pairs) -> broken.put(dimension, groupFigures(pairs)));
             return new InsightReport(filter, all.now().figures(), all.before().figures(), figures, broken);
         }

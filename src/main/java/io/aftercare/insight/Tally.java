@@ -24,6 +24,10 @@ final class Tally {
         }
     }
 
+    boolean isEmpty() {
+        return delivered == 0;
+    }
+
     Figures figures() {
         return new Figures(delivered, new Distribution(type, respondents));
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftercare.insight.Funnel.Stage;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +76,7 @@ class FunnelsTests extends InsightTest {
     }
 
     private static InsightFilter of(SurveyId survey, String owner, @Nullable String language) {
-        return new InsightFilter(
-                SurveyType.CES, List.of(survey), null, owner, language, period("2031-03-01", "2031-03-10"));
+        return new InsightFilter(SurveyType.CES, survey, null, owner, language, period("2031-03-01", "2031-03-10"));
     }
 
     private static Map<String, Long> losses(Funnel.Step step) {

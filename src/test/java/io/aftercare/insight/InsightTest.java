@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ abstract class InsightTest extends FigureTest {
 
     /** Of the days 1 to 10 March, which are compared with 19 to 28 February. */
     protected static InsightFilter filter(SurveyType type, SurveyId survey) {
-        return new InsightFilter(type, List.of(survey), null, null, null, period("2031-03-01", "2031-03-10"));
+        return new InsightFilter(type, survey, null, null, null, period("2031-03-01", "2031-03-10"));
     }
 
     protected static InsightPeriod period(String from, String to) {

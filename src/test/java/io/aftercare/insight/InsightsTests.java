@@ -117,7 +117,7 @@ class InsightsTests extends InsightTest {
     @Test
     void nothingIsNoError() {
         var report = insights.report(
-                new InsightFilter(SurveyType.NPS, List.of(), null, null, null, period("2031-03-01", "2031-03-10")));
+                new InsightFilter(SurveyType.NPS, survey("nps"), null, null, null, period("2031-03-01", "2031-03-10")));
 
         assertThat(report.now().delivered()).isZero();
         assertThat(report.scoreComparison()).isEmpty();
@@ -128,7 +128,7 @@ class InsightsTests extends InsightTest {
     private long delivered(
             SurveyId survey, @Nullable String pipeline, @Nullable String owner, @Nullable String language) {
         var filter = new InsightFilter(
-                SurveyType.CES, List.of(survey), pipeline, owner, language, period("2031-03-01", "2031-03-10"));
+                SurveyType.CES, survey, pipeline, owner, language, period("2031-03-01", "2031-03-10"));
         return insights.report(filter).now().delivered();
     }
 

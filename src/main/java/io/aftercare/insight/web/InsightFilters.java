@@ -53,15 +53,9 @@ class InsightFilters {
         form.values().values().forEach(InsightFilters::requireText);
         var chosen = form.survey() == null ? null : survey(form.survey(), known);
         var type = type(form, chosen, known);
-        var surveys = chosen == null
-                ? known.surveys().stream()
-                        .filter(choice -> choice.type() == type)
-                        .map(KnownSurvey::id)
-                        .toList()
-                : List.of(chosen.id());
         return new InsightFilter(
                 type,
-                surveys,
+                chosen == null ? null : chosen.id(),
                 pipeline(form.pipeline(), known),
                 form.owner() == null ? null : form.owner().toLowerCase(Locale.ROOT),
                 language(form.language()),
