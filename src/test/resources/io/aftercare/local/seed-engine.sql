@@ -13,8 +13,8 @@ begin
     execute format('create table engine.loading (like engine.%I) partition by range (%I)', name, began);
     for turn in 1 .. 2 loop
         for first in select month from generate_series(
-            date_trunc('month', now() at time zone 'UTC') - interval '13 months', date_trunc('month', now() at time zone 'UTC'),
-            interval '1 month') month
+            date_trunc('month', now() at time zone 'UTC') - interval '13 months',
+            date_trunc('month', now() at time zone 'UTC'), interval '1 month') month
         loop
             part := 'engine.' || name || to_char(first, '_YYYY_MM');
             bounds := format('for values from (%L) to (%L)', first || 'Z', first + interval '1 month' || 'Z');
@@ -43,28 +43,28 @@ from (
         split_part(part, ' ', 3)::int as late
     from (values
         ('scheduled', 'ticket-closed START_EVENT 0,run-started EXCLUSIVE_GATEWAY 0,register-survey-run SERVICE_TASK 0,'
-            'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1'),
+            || 'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1'),
         ('skipped', 'ticket-closed START_EVENT 0,run-started EXCLUSIVE_GATEWAY 0,register-survey-run SERVICE_TASK 0,'
-            'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,survey-not-sent-caught BOUNDARY_EVENT 1,'
-            'end-survey-not-sent END_EVENT 1'),
+            || 'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,survey-not-sent-caught BOUNDARY_EVENT 1,'
+            || 'end-survey-not-sent END_EVENT 1'),
         ('undeliverable', 'ticket-closed START_EVENT 0,run-started EXCLUSIVE_GATEWAY 0,register-survey-run SERVICE_TASK 0,'
-            'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,survey-not-sent-caught BOUNDARY_EVENT 1,'
-            'end-survey-not-sent END_EVENT 1'),
+            || 'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,survey-not-sent-caught BOUNDARY_EVENT 1,'
+            || 'end-survey-not-sent END_EVENT 1'),
         ('sent', 'ticket-closed START_EVENT 0,run-started EXCLUSIVE_GATEWAY 0,register-survey-run SERVICE_TASK 0,'
-            'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,'
-            'survey-or-reminder-sent EXCLUSIVE_GATEWAY 1,await-answer EVENT_BASED_GATEWAY 1'),
+            || 'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,'
+            || 'survey-or-reminder-sent EXCLUSIVE_GATEWAY 1,await-answer EVENT_BASED_GATEWAY 1'),
         ('expired', 'ticket-closed START_EVENT 0,run-started EXCLUSIVE_GATEWAY 0,register-survey-run SERVICE_TASK 0,'
-            'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,'
-            'survey-or-reminder-sent EXCLUSIVE_GATEWAY 1,await-answer EVENT_BASED_GATEWAY 1,'
-            'survey-expired INTERMEDIATE_CATCH_EVENT 2,expire-survey-run SERVICE_TASK 2,'
-            'answered-after-all EXCLUSIVE_GATEWAY 2,end-no-answer END_EVENT 2'),
+            || 'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,'
+            || 'survey-or-reminder-sent EXCLUSIVE_GATEWAY 1,await-answer EVENT_BASED_GATEWAY 1,'
+            || 'survey-expired INTERMEDIATE_CATCH_EVENT 2,expire-survey-run SERVICE_TASK 2,'
+            || 'answered-after-all EXCLUSIVE_GATEWAY 2,end-no-answer END_EVENT 2'),
         ('completed', 'ticket-closed START_EVENT 0,run-started EXCLUSIVE_GATEWAY 0,register-survey-run SERVICE_TASK 0,'
-            'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,'
-            'survey-or-reminder-sent EXCLUSIVE_GATEWAY 1,await-answer EVENT_BASED_GATEWAY 1,'
-            'survey-answered INTERMEDIATE_CATCH_EVENT 2,await-comment EVENT_BASED_GATEWAY 2,'
-            'comment-given INTERMEDIATE_CATCH_EVENT 2,answer-complete EXCLUSIVE_GATEWAY 2,score-response SERVICE_TASK 2,'
-            'update-contact-properties SERVICE_TASK 2,notify-owners SERVICE_TASK 2,which-score-band EXCLUSIVE_GATEWAY 2,'
-            'followed-up EXCLUSIVE_GATEWAY 2,complete-survey-run SERVICE_TASK 2,end-survey-run-completed END_EVENT 2')
+            || 'delay-over INTERMEDIATE_CATCH_EVENT 0,send-survey SERVICE_TASK 1,'
+            || 'survey-or-reminder-sent EXCLUSIVE_GATEWAY 1,await-answer EVENT_BASED_GATEWAY 1,'
+            || 'survey-answered INTERMEDIATE_CATCH_EVENT 2,await-comment EVENT_BASED_GATEWAY 2,'
+            || 'comment-given INTERMEDIATE_CATCH_EVENT 2,answer-complete EXCLUSIVE_GATEWAY 2,score-response SERVICE_TASK 2,'
+            || 'update-contact-properties SERVICE_TASK 2,notify-owners SERVICE_TASK 2,which-score-band EXCLUSIVE_GATEWAY 2,'
+            || 'followed-up EXCLUSIVE_GATEWAY 2,complete-survey-run SERVICE_TASK 2,end-survey-run-completed END_EVENT 2')
     ) w (state, parts) cross join lateral unnest(string_to_array(parts, ',')) with ordinality p (part, place)
 ) w;
 
@@ -101,8 +101,8 @@ select pg_temp.parts('element_instance', $$
         select key + place, key, case when element = 'ticket-closed' and due then 'survey-due' else element end, type,
             case late when 0 then at when 1 then sent_at else ended_at end,
             case
-                when i.state in ('sent', 'scheduled') and (element = 'await-answer' or element = 'send-survey' and i.state = 'scheduled')
-                then null
+                when i.state = 'sent' and element = 'await-answer' then null
+                when i.state = 'scheduled' and element = 'send-survey' then null
                 when element = 'delay-over' then sent_at
                 when element = 'await-answer' then ended_at
                 when late = 0 then at when late = 1 then sent_at else ended_at
@@ -134,7 +134,8 @@ select pg_temp.parts('job_failure', $$
         select key, 'send-survey', key + 5, key + 31, 'send-survey', 'The mail server does not answer: Connection refused',
             retries, null::timestamptz, sent_at
         from seeded_instance cross join generate_series(0, 2) retries where state = 'scheduled' or n % 200 = 3
-    ) f (process_instance_key, element_id, element_instance_key, job_key, job_type, message, retries_left, retry_at, failed_at)$$);
+    ) f (process_instance_key, element_id, element_instance_key, job_key, job_type, message, retries_left, retry_at,
+         failed_at)$$);
 
 select pg_temp.parts('user_task', $$
     select * from (
