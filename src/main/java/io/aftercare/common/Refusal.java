@@ -19,6 +19,16 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
+    /** The caller did not show that it is who it says. */
+    public static Refusal unauthorized(String code, String message) {
+        return new Refusal(HttpStatus.UNAUTHORIZED, code, message);
+    }
+
+    /** More was sent than is taken. */
+    public static Refusal tooLarge(String code, String message) {
+        return new Refusal(HttpStatus.CONTENT_TOO_LARGE, code, message);
+    }
+
     /** What was named does not exist. */
     public static Refusal notFound(String code, String message) {
         return new Refusal(HttpStatus.NOT_FOUND, code, message);

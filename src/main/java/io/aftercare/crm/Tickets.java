@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,15 @@ public class Tickets {
             from contact
             where contact.id = ticket.contact_id and ticket.external_id = :externalId and ticket.state = 'closed'
             returning ticket.*, contact.email as contact_email
+            """;
+
+    private static final String REVISE = """
+            update ticket set subject = :subject, contact_id = contact.id, owner_email = :ownerEmail,
+                version = ticket.version + 1
+            from contact
+            where contact.email = :contactEmail and ticket.external_id = :externalId
+                and (ticket.subject, ticket.contact_id, ticket.owner_email)
+                    is distinct from (:subject, contact.id, :ownerEmail)
             """;
 
     private static final String MARK_CLOSED = """
@@ -111,6 +121,20 @@ public class Tickets {
             case Opening.Present present -> throw present.refusal();
             case Opening.Refused refused -> throw refused.refusal();
         };
+    }
+
+    /**
+     * Says anew what a ticket is about, whose it is and who is answerable for it. Its pipeline stays. Nothing happens
+     * where it says so already, or where ticket or contact do not exist.
+     */
+    public void revise(TicketCommand command) {
+        var owner = command.ownerEmail();
+        jdbc.sql(REVISE)
+                .param("externalId", command.externalId())
+                .param("subject", command.subject())
+                .param("contactEmail", command.contactEmail().toLowerCase(Locale.ROOT))
+                .param("ownerEmail", owner == null ? null : owner.toLowerCase(Locale.ROOT))
+                .update();
     }
 
     /** Opens those tickets that can be, and says of each, in their order, what became of it. */

@@ -72,7 +72,8 @@ class OpenApiTests extends AftercareTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/surveys", "/api/v1/images", "/api/v1/runs", "/api/v1/webhooks"})
+    @ValueSource(
+            strings = {"/api/v1/surveys", "/api/v1/images", "/api/v1/runs", "/api/v1/webhooks", "/api/v1/help-desks"})
     void everyCallSaysWhatItDoes(String below) {
         var summaries = description()
                 .get("paths")

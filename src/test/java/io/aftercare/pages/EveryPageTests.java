@@ -43,6 +43,8 @@ class EveryPageTests extends BrowserTest {
         "/settings/api-keys, api-keys",
         "/settings/api-keys/new, api-key-new",
         "/settings/company, company",
+        "/settings/help-desks, help-desks",
+        "/settings/help-desks/new, help-desk-new",
         "/settings/senders, senders",
         "/settings/teams, teams",
         "/settings/teams/new, team-new",

@@ -40,7 +40,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     /** Their answers hold a secret that is shown once, and kept nowhere. */
     private static final RequestMatcher SECRET = new OrRequestMatcher(
-            post("/api/*/api-keys"), post("/api/*/webhooks"), post("/api/*/webhooks/*/rotate-secret"));
+            post("/api/*/api-keys"),
+            post("/api/*/webhooks"),
+            post("/api/*/webhooks/*/rotate-secret"),
+            post("/api/*/help-desks"),
+            post("/api/*/help-desks/*/secret"));
 
     private final IdempotentCalls calls;
     private final ApiProblems problems;

@@ -53,6 +53,7 @@ class SecurityConfiguration {
         "/a/**",
         "/t/**",
         "/u/**",
+        "/in/**",
         "/images/**",
         "/public/**",
         "/app/**",
