@@ -12,6 +12,9 @@ import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.mail.Suppression;
 import io.aftercare.mail.Suppressions;
+import io.aftercare.webhook.Receiver;
+import io.aftercare.webhook.WebhookCommand;
+import io.aftercare.webhook.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +46,9 @@ class ExampleRunsTests extends FollowedSurveyTest {
 
     @Autowired
     private Suppressions suppressions;
+
+    @Autowired
+    private Webhooks webhooks;
 
     @Test
     void detractorRescueTellsTheLeadAfterTwoDaysAndAsksAgainTwoWeeksAfterTheCall() {
@@ -104,6 +110,32 @@ class ExampleRunsTests extends FollowedSurveyTest {
 
         awaitEnd(calledBy(ticket), "contact-not-mailed");
         assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    @Test
+    void answerToHelpDeskTellsBothWhateverTheOtherDoes() throws IOException {
+        var word = unique();
+        try (var helpDesk = new Receiver();
+                var crm = new Receiver()) {
+            webhooks.create(new WebhookCommand("Help desk " + word, helpDesk.url()), "ann");
+            webhooks.create(new WebhookCommand("CRM " + word, crm.url()), "ann");
+            var process = deploy(
+                    "answer-to-help-desk",
+                    xml -> xml.replace("value=\"Help desk\"", "value=\"Help desk " + word + "\"")
+                            .replace("value=\"CRM\"", "value=\"CRM " + word + "\""));
+            var ticket = openTicket(followedBy(process, "negative"));
+            close(ticket);
+            answer(ticket, 2, "It broke again");
+
+            awaitEnd(calledBy(ticket), "answer-written-back");
+            assertThat(helpDesk.messages())
+                    .singleElement()
+                    .satisfies(message ->
+                            assertThat(message.body()).contains(ticket.externalId(), "\"score\":2", "Rated 2 ("));
+            assertThat(crm.messages())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.body()).contains(ticket.email(), "\"score\":2"));
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"detractor-rescue", "promoter-thank-you", "close-the-loop"})
+    @ValueSource(strings = {"detractor-rescue", "promoter-thank-you", "close-the-loop", "answer-to-help-desk"})
     void isASoundFollowUp(String id) throws IOException {
         var reader = new FollowUpReader(new FollowUpCompiler(new ElementTemplates()), FollowUpReaderTests.CHECKS);
         var expected = new Expected(id::equals, id, Set.of(), SurveyType.NPS, ActionTokens.with(Tokens.NAMES));
