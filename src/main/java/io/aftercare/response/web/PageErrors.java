@@ -1,5 +1,6 @@
 package io.aftercare.response.web;
 
+import io.aftercare.common.Refusal;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -29,6 +30,12 @@ class PageErrors {
     ResponseEntity<String> unreadable(InvalidParameterException unreadable, Locale locale) {
         LOG.debug("A form could not be read", unreadable);
         return pages.error(HttpStatus.valueOf(unreadable.getErrorCode()), locale);
+    }
+
+    /** Nothing of an answer: somebody asks too often. */
+    @ExceptionHandler
+    ResponseEntity<String> refused(Refusal refusal, Locale locale) {
+        return pages.error(refusal.status(), locale);
     }
 
     @ExceptionHandler

@@ -65,7 +65,8 @@ class PageRenderer {
     /** What a respondent sees when what was sent could not be taken: a client's status tells of what was sent. */
     ResponseEntity<String> error(HttpStatus status, Locale locale) {
         var text = catalogue.in(locale);
-        var what = status.is4xxClientError() ? "page.unreadable" : "page.error";
+        var unreadable = status.is4xxClientError() && status != HttpStatus.TOO_MANY_REQUESTS;
+        var what = unreadable ? "page.unreadable" : "page.error";
         var page = new ClosingPage(text.get(what + ".heading"), text.get(what + ".body"));
         return respond(status, "closing", locale, plain(page, locale), page);
     }
