@@ -13,6 +13,8 @@ import { tellZone } from './zone.js';
 // The pages' policy allows neither inline styles nor evaluated text.
 htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
+// Nor may the style of what a swap replaces be copied to what replaces it.
+htmx.config.attributesToSettle = ['class', 'width', 'height'];
 htmx.config.selfRequestsOnly = true;
 // What was swapped in listens at once: nobody is too quick for it.
 htmx.config.defaultSettleDelay = 0;

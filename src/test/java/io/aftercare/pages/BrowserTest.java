@@ -111,7 +111,7 @@ public abstract class BrowserTest extends AftercareTest {
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && EXPECTED.stream().noneMatch(message.text()::startsWith)) {
-                errors.add(message.text());
+                errors.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(errors::add);
