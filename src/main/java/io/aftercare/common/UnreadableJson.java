@@ -10,14 +10,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Says in a caller's words why a body cannot be read: Jackson's own words name our classes and its settings. */
 final class UnreadableJson {
 
+    /** Knows the word that stands for a constant. */
+    private static final JsonMapper JSON = new JsonMapper();
+
     private UnreadableJson() {}
 
     static String detail(@Nullable Throwable cause) {
+        if (cause instanceof InvalidTypeIdException unknown) {
+            return "The field '%s' has a value that cannot be read: its 'type' is not among those at /docs."
+                    .formatted(path(unknown));
+        }
         if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
             return "The field '%s' has a value that cannot be read: it must be %s."
                     .formatted(path(json), expected(target(json)));
@@ -49,7 +58,7 @@ final class UnreadableJson {
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .map(value -> JSON.convertValue(value, String.class).toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         if (type == Duration.class) {

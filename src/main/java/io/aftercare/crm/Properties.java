@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The properties that contacts can have. What type of values a property takes is settled when it is created. */
 @Service
@@ -44,11 +48,13 @@ public class Properties {
     private record Known(Map<String, PropertyDefinition> byName, Instant readAt) {}
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<PropertyUse> uses;
     private final Clock clock;
     private volatile Known known = new Known(Map.of(), Instant.MIN);
 
-    Properties(JdbcClient jdbc, Clock clock) {
+    Properties(JdbcClient jdbc, ObjectProvider<PropertyUse> uses, Clock clock) {
         this.jdbc = jdbc;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -110,9 +116,12 @@ public class Properties {
     /**
      * Deletes the property and its value of every contact. The contacts' histories keep what was there.
      *
-     * @throws Refusal {@code property-not-found}, {@code property-shipped} for one that Aftercare itself writes
+     * @throws Refusal {@code property-not-found}, {@code property-shipped} for one that Aftercare itself writes,
+     *     {@code property-in-use}, naming who needs it
      */
+    @Transactional
     public void delete(String name) {
+        requireUnused(name);
         var deleted = jdbc.sql(DELETE)
                 .param("name", name)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -122,6 +131,35 @@ public class Properties {
             throw list().stream().anyMatch(property -> property.name().equals(name)) ? shipped(name) : notFound(name);
         }
         known = new Known(Map.of(), Instant.MIN);
+    }
+
+    /**
+     * Keeps these properties from being deleted until the caller's transaction ends. Who says by then that it needs them
+     * is asked before they are.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<String> names) {
+        jdbc.sql("select name from property where name = any(:names) order by name for key share")
+                .param("names", names.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Who needs the property, in words for people such as {@code survey 'Loyalty'}. */
+    public List<String> usersOf(String name) {
+        return uses.orderedStream().flatMap(use -> use.usersOf(name).stream()).toList();
+    }
+
+    /** Waits for those who hold it, so that it hears of their need. */
+    private void requireUnused(String name) {
+        var locked = jdbc.sql("select name from property where name = :name for update")
+                .param("name", name)
+                .query(String.class)
+                .list();
+        var users = locked.isEmpty() ? List.<String>of() : usersOf(name);
+        if (!users.isEmpty()) {
+            throw inUse(name, users);
+        }
     }
 
     /** Why values cannot be kept, by name of their properties; empty when all can be. */
@@ -148,6 +186,13 @@ public class Properties {
 
     private static Refusal notFound(String name) {
         return Refusal.notFound("property-not-found", "There is no property '%s'.".formatted(name));
+    }
+
+    private static Refusal inUse(String name, List<String> users) {
+        return Refusal.conflict(
+                "property-in-use",
+                "The property '%s' is needed by %s. Take it out there first."
+                        .formatted(name, String.join(", ", users)));
     }
 
     private static Refusal shipped(String name) {

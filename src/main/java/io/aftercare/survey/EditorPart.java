@@ -27,7 +27,7 @@ public enum EditorPart {
         return switch (translated.split("[.\\[]", 2)[0]) {
             case "followUpQuestions" -> FEEDBACK;
             case "thankYou" -> THANK_YOU;
-            case "pipeline" -> RECIPIENTS;
+            case "pipeline", "segment" -> RECIPIENTS;
             case "delay", "commentWindow", "expiresAfter", "reminderAfter", "fatigueDays", "notifications" -> SETTINGS;
             case "followUps", "runProcess" -> AUTOMATION;
             default -> SURVEY;

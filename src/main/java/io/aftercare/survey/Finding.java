@@ -17,7 +17,9 @@ public record Finding(Severity severity, EditorPart part, String field, String m
         /** The survey cannot be published like this. */
         ERROR,
         /** It can, at a risk. */
-        WARNING;
+        WARNING,
+        /** It can: this is only worth knowing. */
+        NOTICE;
 
         @JsonValue
         public String key() {
@@ -31,6 +33,10 @@ public record Finding(Severity severity, EditorPart part, String field, String m
 
     public static Finding warning(String field, String message) {
         return new Finding(Severity.WARNING, EditorPart.of(field), field, message);
+    }
+
+    public static Finding notice(String field, String message) {
+        return new Finding(Severity.NOTICE, EditorPart.of(field), field, message);
     }
 
     /** Whether the survey cannot be published because of it. */

@@ -1,5 +1,6 @@
 package io.aftercare.survey;
 
+import io.aftercare.segment.SegmentWords;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,14 +11,19 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compares definitions field by field, by the JSON they are kept as: a field that is new needs nothing here. */
+/**
+ * Compares definitions field by field, by the JSON they are kept as: a field that is new needs nothing here. A segment
+ * is one field, in words.
+ */
 @Component
 class SurveyChanges {
 
     private final JsonMapper json;
+    private final SegmentWords words;
 
-    SurveyChanges(JsonMapper json) {
+    SurveyChanges(JsonMapper json, SegmentWords words) {
         this.json = json;
+        this.words = words;
     }
 
     List<SurveyChange> between(SurveyDefinition live, SurveyDefinition draft) {
@@ -34,7 +40,13 @@ class SurveyChanges {
 
     private Map<String, String> fields(SurveyDefinition survey) {
         var fields = new LinkedHashMap<String, String>();
-        json.valueToTree(survey).propertyStream().forEach(field -> add(field.getKey(), field.getValue(), fields));
+        json.valueToTree(survey.toBuilder().segment(null).build())
+                .propertyStream()
+                .forEach(field -> add(field.getKey(), field.getValue(), fields));
+        var segment = survey.segment();
+        if (segment != null) {
+            fields.put("segment", words.phrases().of(segment));
+        }
         return fields;
     }
 

@@ -7,6 +7,7 @@ import io.aftercare.identity.Users;
 import io.aftercare.image.ImageId;
 import io.aftercare.image.Images;
 import io.aftercare.mail.TokenText;
+import io.aftercare.segment.Segments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,15 @@ import org.springframework.stereotype.Component;
 class SurveyChecks {
 
     private final Pipelines pipelines;
+    private final Segments segments;
     private final SurveyTokens tokens;
     private final Users users;
     private final Teams teams;
     private final Images images;
 
-    SurveyChecks(Pipelines pipelines, SurveyTokens tokens, Users users, Teams teams, Images images) {
+    SurveyChecks(Pipelines pipelines, Segments segments, SurveyTokens tokens, Users users, Teams teams, Images images) {
         this.pipelines = pipelines;
+        this.segments = segments;
         this.tokens = tokens;
         this.users = users;
         this.teams = teams;
@@ -47,6 +50,11 @@ class SurveyChecks {
         if (pipeline != null && !pipelines.exists(pipeline)) {
             faults.add(Finding.error(
                     "pipeline", "There is no pipeline '%s'. Choose another, or create it first.".formatted(pipeline)));
+        }
+        var segment = survey.segment();
+        if (segment != null) {
+            segments.faults(segment)
+                    .forEach(fault -> faults.add(Finding.error("segment." + fault.path(), fault.message())));
         }
         checkNotified(survey, faults);
         checkImages(survey, faults);

@@ -4,6 +4,7 @@ import io.aftercare.common.MultiLine;
 import io.aftercare.common.SingleLine;
 import io.aftercare.crm.LanguageTag;
 import io.aftercare.identity.EmailAddress;
+import io.aftercare.segment.Segment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param greeting contact tokens
  * @param introduction contact and ticket tokens; paragraphs are parted by blank lines
  * @param pipeline the tickets it is sent for; null for a survey that is started for contacts
+ * @param segment the contacts it is for when it is not about a ticket; null for those only whose runs somebody starts
  * @param delay from the ticket's closing to the mail
  * @param commentWindow how long after the first score a comment may follow and the score may change
  * @param expiresAfter how long after the mail an answer is taken
@@ -62,6 +64,7 @@ public record SurveyDefinition(
         @Nullable @Size(max = 5_000) @MultiLine String introduction,
         @Valid Theme theme,
         @Nullable @Size(max = 100) @SingleLine String pipeline,
+        @Nullable @Valid Segment segment,
         @DurationMin @DurationMax(days = 90) Duration delay,
         @DurationMin(seconds = 10) @DurationMax(days = 7) Duration commentWindow,
         @DurationMin(minutes = 1) @DurationMax(days = 365) Duration expiresAfter,
@@ -127,6 +130,7 @@ public record SurveyDefinition(
                 null,
                 null,
                 Theme.STANDARD,
+                null,
                 null,
                 Duration.ZERO,
                 STANDARD_COMMENT_WINDOW,

@@ -1,5 +1,6 @@
 package io.aftercare.survey;
 
+import io.aftercare.segment.Segment;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyDefinition.Notifications;
 import io.aftercare.survey.SurveyDefinition.ThankYou;
@@ -21,6 +22,7 @@ public final class SurveyDefinitionBuilder {
     private @Nullable String introduction;
     private Theme theme;
     private @Nullable String pipeline;
+    private @Nullable Segment segment;
     private Duration delay;
     private Duration commentWindow;
     private Duration expiresAfter;
@@ -44,6 +46,7 @@ public final class SurveyDefinitionBuilder {
         this.introduction = from.introduction();
         this.theme = from.theme();
         this.pipeline = from.pipeline();
+        this.segment = from.segment();
         this.delay = from.delay();
         this.commentWindow = from.commentWindow();
         this.expiresAfter = from.expiresAfter();
@@ -99,6 +102,11 @@ public final class SurveyDefinitionBuilder {
 
     public SurveyDefinitionBuilder pipeline(@Nullable String pipeline) {
         this.pipeline = pipeline;
+        return this;
+    }
+
+    public SurveyDefinitionBuilder segment(@Nullable Segment segment) {
+        this.segment = segment;
         return this;
     }
 
@@ -169,6 +177,7 @@ public final class SurveyDefinitionBuilder {
                 introduction,
                 theme,
                 pipeline,
+                segment,
                 delay,
                 commentWindow,
                 expiresAfter,

@@ -1,6 +1,7 @@
 package io.aftercare.survey;
 
 import io.aftercare.common.Refusal;
+import io.aftercare.crm.Properties;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 class SurveyPublishing {
 
     private final SurveyRepository surveys;
+    private final Properties properties;
     private final SurveyReview reviews;
     private final SurveyVersions versions;
     private final ApplicationEventPublisher events;
@@ -18,11 +20,13 @@ class SurveyPublishing {
 
     SurveyPublishing(
             SurveyRepository surveys,
+            Properties properties,
             SurveyReview reviews,
             SurveyVersions versions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.surveys = surveys;
+        this.properties = properties;
         this.reviews = reviews;
         this.versions = versions;
         this.events = events;
@@ -31,6 +35,7 @@ class SurveyPublishing {
 
     /** @throws Refusal {@code incomplete-survey} */
     void publish(Survey survey) {
+        holdProperties(survey.draft());
         requirePublishable(survey);
         if (isUnchanged(survey)) {
             surveys.setStatus(survey.id(), SurveyStatus.LIVE, clock.instant());
@@ -56,6 +61,14 @@ class SurveyPublishing {
             throw SurveyRefusals.notLive(survey.status());
         }
         surveys.setStatus(survey.id(), SurveyStatus.PAUSED, clock.instant());
+    }
+
+    /** Whoever deletes a property meanwhile waits, and then sees that it is needed. */
+    private void holdProperties(SurveyDefinition draft) {
+        var segment = draft.segment();
+        if (segment != null) {
+            properties.hold(segment.properties());
+        }
     }
 
     private void requirePublishable(Survey survey) {

@@ -121,6 +121,7 @@ class DemoData implements ApplicationRunner {
                 null,
                 Theme.STANDARD,
                 PIPELINE,
+                null,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),

@@ -132,6 +132,7 @@ public final class SeedData {
                 null,
                 Theme.STANDARD,
                 type == SurveyType.CES ? NO_TICKETS : null,
+                null,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),

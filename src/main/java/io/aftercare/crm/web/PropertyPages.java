@@ -114,6 +114,7 @@ class PropertyPages {
         var contacts = properties.contacts(property.name());
         return new ModelAndView("crm/property")
                 .addObject("property", property)
+                .addObject("users", String.join(", ", properties.usersOf(property.name())))
                 .addObject("whatDeletingDoes", whatDeletingDoes(contacts))
                 .addObject("path", PATH + "/" + property.name())
                 .addObject("deletePath", PATH + "/" + property.name() + "/delete")

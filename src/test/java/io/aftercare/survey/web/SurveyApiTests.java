@@ -70,6 +70,8 @@ class SurveyApiTests extends SurveyCallTest {
                  "subject": "Hi {{contact.first_name|you}} $x #set($y=1)", "greeting": "שלום {{contact.last_name}} 👋",
                  "introduction": "About {{ticket.subject}}\\n\\n<b>{{survey.name}}</b>",
                  "theme": {"color": "#A0b1C2", "image": "%5$s"}, "pipeline": "%2$s", "delay": "PT2H", "commentWindow": "PT10S",
+                 "segment": {"match": "any", "parts": [
+                   {"type": "text", "field": "email", "operator": "contains", "value": "' or $x %% {{a}} --"}]},
                  "expiresAfter": "PT8760H", "reminderAfter": "PT72H", "fatigueDays": 0,
                  "followUpQuestions": {"negative": "Why?\\nTell us", "neutral": null, "positive": "And why?"},
                  "thankYou": {"negative": {"heading": "Sorry", "body": null, "image": null}, "neutral": null, "positive": null},

@@ -20,6 +20,7 @@ final class FieldNames {
             Map.entry("theme.color", "Colour"),
             Map.entry("theme.image", "Image"),
             Map.entry("pipeline", "Pipeline"),
+            Map.entry("segment", "Segment"),
             Map.entry("delay", "When to send"),
             Map.entry("commentWindow", "Time for a comment"),
             Map.entry("expiresAfter", "Expiry"),

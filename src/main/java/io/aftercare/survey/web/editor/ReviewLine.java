@@ -2,6 +2,7 @@ package io.aftercare.survey.web.editor;
 
 import io.aftercare.survey.EditorPart;
 import io.aftercare.survey.Finding;
+import io.aftercare.survey.Finding.Severity;
 import io.aftercare.survey.Survey;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,20 +10,33 @@ import java.util.regex.Pattern;
 /**
  * A finding of the review as a page shows it.
  *
+ * @param badge how much it matters
  * @param path of the field at fault
  */
-public record ReviewLine(boolean blocks, String field, String message, String path) {
+public record ReviewLine(boolean blocks, String badge, String field, String message, String path) {
 
     private static final Pattern LANGUAGE = Pattern.compile("translations\\.([^.]+).*");
+
+    /** It is edited as a whole. */
+    private static final Pattern SEGMENT = Pattern.compile("^segment\\..*");
 
     static List<ReviewLine> of(Survey survey, List<Finding> findings) {
         return findings.stream()
                 .map(finding -> new ReviewLine(
                         finding.blocksPublishing(),
+                        badge(finding.severity()),
                         FieldNames.of(finding.field()),
                         finding.message(),
                         path(survey, finding.part(), finding.field())))
                 .toList();
+    }
+
+    private static String badge(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Must be mended";
+            case WARNING -> "Risky";
+            case NOTICE -> "For your information";
+        };
     }
 
     /** Where a field is edited: its tab, in its language, at its place. */
@@ -33,7 +47,9 @@ public record ReviewLine(boolean blocks, String field, String message, String pa
                         survey.id(),
                         part.key(),
                         language.matches() ? "?language=" + language.group(1) : "",
-                        field.replace("sender.address", "sender")
+                        SEGMENT.matcher(field)
+                                .replaceFirst("segment")
+                                .replace("sender.address", "sender")
                                 .replace("sender.name", "sender")
                                 .replace('.', '-'));
     }
