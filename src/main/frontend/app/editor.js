@@ -58,6 +58,11 @@ export function watchEditor(htmx) {
       unsaved.clear();
       location.reload();
     }
+    const cancel = event.target.closest('[data-cancel]');
+    if (cancel) {
+      cancel.closest('form').remove();
+      document.getElementById(cancel.dataset.cancel).focus();
+    }
     const color = event.target.closest('[data-color]');
     if (color) setColor(color.closest('[data-color-field]'), color.dataset.color, htmx);
   });
@@ -67,6 +72,14 @@ export function watchEditor(htmx) {
   });
 
   offerTokens();
+
+  // What is asked depends on how one compares.
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches('[data-switch]')) return;
+    for (const part of target.form.querySelectorAll('[data-when]')) {
+      part.hidden = !part.dataset.when.split(' ').includes(target.value);
+    }
+  });
 
   document.addEventListener('input', ({ target }) => {
     if (target.matches('[data-color-picker]')) {

@@ -3,6 +3,8 @@ package io.aftercare.survey.web.editor;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.crm.Properties;
 import io.aftercare.mail.Tokens;
+import io.aftercare.segment.SegmentWords;
+import io.aftercare.segment.Segments;
 import io.aftercare.survey.EditorPart;
 import io.aftercare.survey.EditorTab;
 import io.aftercare.survey.Survey;
@@ -54,12 +56,15 @@ class EditorTabs {
     }
 
     @Bean
-    EditorTab recipientsTab(Pipelines pipelines) {
+    EditorTab recipientsTab(Pipelines pipelines, Segments segments, SegmentWords words) {
         return new Tab(
                 EditorPart.RECIPIENTS,
                 "Recipients",
                 "survey/editor/recipients",
-                survey -> Map.of("pipelines", pipelines.list()));
+                survey -> Map.of(
+                        "pipelines", pipelines.list(),
+                        "segment", SegmentView.of(survey, words.phrases(), segments),
+                        "autofocus", false));
     }
 
     @Bean
