@@ -24,4 +24,18 @@ class EditorLookTests extends EditorTest {
 
         Look.at(page, name);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NPS, edit/survey, editor-survey-nps",
+        "NPS, edit/feedback, editor-feedback-nps",
+        "CSAT, edit/survey, editor-survey-csat",
+        "CSAT, edit/recipients, editor-recipients-csat",
+        "CSAT, preview?show=question-negative, preview-csat"
+    })
+    void looksGoodForEveryType(SurveyType type, String path, String name) {
+        var page = signedIn(Role.PUBLISHER, "/surveys/" + draft(type) + "/" + path);
+
+        Look.at(page, name);
+    }
 }

@@ -3,12 +3,17 @@ package io.aftercare.response.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages {@code public/answer} and {@code public/comment} show: {@code $page} in the templates. */
+/**
+ * What the pages {@code public/answer} and {@code public/comment} show: {@code $page} in the templates.
+ *
+ * @param starred whether a score is shown by as many stars, too
+ */
 public record AnswerPage(
         String question,
         String lowLabel,
         String highLabel,
         List<Integer> scores,
+        boolean starred,
         @Nullable Integer chosen,
         String action,
         String commentAction,

@@ -11,6 +11,7 @@ import io.aftercare.response.web.Visit.Purpose;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyTexts;
+import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,6 +133,7 @@ class AnswerPages {
                 texts.lowLabel(survey),
                 texts.highLabel(survey),
                 IntStream.rangeClosed(type.min(), type.max()).boxed().toList(),
+                type == SurveyType.CSAT,
                 chosen,
                 visit.action(),
                 chosen == null ? "" : visit.commentAction().apply(chosen),

@@ -4,6 +4,7 @@ import io.aftercare.common.CursorPage;
 import io.aftercare.survey.ScoreLine;
 import io.aftercare.survey.SurveyRow;
 import io.aftercare.survey.SurveyStatus;
+import io.aftercare.survey.SurveyType;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public record SurveyList(String search, @Nullable SurveyStatus status, boolean o
     /** Whether there is nothing because nothing was made yet. */
     public boolean isUntouched() {
         return page.items().isEmpty() && search.isEmpty() && status == null && !offset;
+    }
+
+    /** Whether there is an NPS survey on the page: then it says whose mark that is. */
+    public boolean isLoyaltyShown() {
+        return page.items().stream().anyMatch(line -> line.survey().type() == SurveyType.NPS);
     }
 
     public @Nullable String nextPath() {
