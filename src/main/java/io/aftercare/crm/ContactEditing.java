@@ -2,6 +2,8 @@ package io.aftercare.crm;
 
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,7 @@ public class ContactEditing {
      * @param by the person's mail address, for the history
      * @throws Refusal {@code invalid-properties}, {@code contact-changed}, {@code contact-not-found}
      */
+    @Audited(act = Act.CHANGED, kind = "contact", subject = "#id")
     public void edit(ContactId id, ContactEdit edit, String by) {
         var values = properties.read(edit.properties()).orRefuse();
         var edited = jdbc.sql(EDIT)

@@ -1,5 +1,7 @@
 package io.aftercare.crm;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Importing.Line;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ public class ContactImport {
      *
      * @throws Refusal {@code csv-...} when the file itself is at fault; nothing is imported then
      */
+    @Audited(act = Act.IMPORTED, kind = "contacts", before = true)
     public ImportReport run(byte[] csv) {
         var file = importing.read(csv);
         var types = properties.list().stream()

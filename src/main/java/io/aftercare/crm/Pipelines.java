@@ -1,5 +1,7 @@
 package io.aftercare.crm;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,6 +51,7 @@ public class Pipelines {
     }
 
     /** @throws Refusal {@code pipeline-exists} if there is one with this key */
+    @Audited(act = Act.CREATED, kind = "pipeline", subject = "#key", detail = "#name")
     public Pipeline create(String key, String name) {
         var created = jdbc.sql("insert into pipeline (key, name) values (:key, :name) on conflict (key) do nothing")
                 .param("key", key)
@@ -62,6 +65,7 @@ public class Pipelines {
     }
 
     /** @throws Refusal {@code pipeline-not-found} */
+    @Audited(act = Act.CHANGED, kind = "pipeline", subject = "#key", detail = "#name")
     public Pipeline rename(String key, String name) {
         var renamed = jdbc.sql("update pipeline set name = :name where key = :key")
                 .param("key", key)
@@ -78,21 +82,23 @@ public class Pipelines {
      *
      * @throws Refusal {@code pipeline-not-found}, {@code pipeline-in-use}
      */
+    @Audited(act = Act.DELETED, kind = "pipeline", subject = "#key")
     public void delete(String key) {
         try {
-            var deleted = jdbc.sql("delete from pipeline where key = :key")
+            var deleted = jdbc.sql(
+                            "delete from pipeline where key = :key and not exists (select from ticket where pipeline = :key)")
                     .param("key", key)
                     .update();
             if (deleted == 0) {
-                throw notFound(key);
+                get(key);
+                throw inUse(tickets(key), key);
             }
-        } catch (DataIntegrityViolationException stillReferred) {
-            throw inUse(key);
+        } catch (DataIntegrityViolationException openedJustNow) {
+            throw inUse(1, key);
         }
     }
 
-    private Refusal inUse(String key) {
-        var tickets = tickets(key);
+    private static Refusal inUse(long tickets, String key) {
         return Refusal.conflict(
                 "pipeline-in-use",
                 "The pipeline '%s' has %d %s, so it stays. You can rename it."

@@ -1,5 +1,7 @@
 package io.aftercare.crm;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,6 +83,7 @@ public class Properties {
     }
 
     /** @throws Refusal {@code property-exists} if a property of this name is defined already */
+    @Audited(act = Act.CREATED, kind = "property", subject = "#definition.name()")
     public PropertyDefinition create(PropertyDefinition definition) {
         var created = jdbc.sql("""
                         insert into property (name, label, type, choices)
@@ -101,6 +104,7 @@ public class Properties {
     }
 
     /** @throws Refusal {@code property-not-found} */
+    @Audited(act = Act.CHANGED, kind = "property", subject = "#name")
     public PropertyDefinition relabel(String name, String label) {
         return jdbc.sql("""
                         update property set label = :label where name = :name
@@ -120,6 +124,7 @@ public class Properties {
      *     {@code property-in-use}, naming who needs it
      */
     @Transactional
+    @Audited(act = Act.DELETED, kind = "property", subject = "#name", before = true)
     public void delete(String name) {
         requireUnused(name);
         var deleted = jdbc.sql(DELETE)

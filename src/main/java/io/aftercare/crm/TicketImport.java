@@ -1,5 +1,7 @@
 package io.aftercare.crm;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Importing.Line;
 import io.aftercare.crm.Importing.Result;
@@ -23,6 +25,7 @@ public class TicketImport {
         this.tickets = tickets;
     }
 
+    @Audited(act = Act.IMPORTED, kind = "tickets", before = true)
     public ImportReport run(List<TicketCommand> commands) {
         return keep(IntStream.range(0, commands.size())
                 .mapToObj(at -> {
@@ -38,6 +41,7 @@ public class TicketImport {
      *
      * @throws Refusal {@code csv-...} when the file itself is at fault; nothing is imported then
      */
+    @Audited(act = Act.IMPORTED, kind = "tickets", before = true)
     public ImportReport run(byte[] csv) {
         var file = importing.read(csv);
         file.requireColumns(REQUIRED, KNOWN);

@@ -2,6 +2,8 @@ package io.aftercare.identity;
 
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -39,6 +41,7 @@ public class ApiKeys {
     }
 
     /** Makes a random key; its secret is in the answer and nowhere else. */
+    @Audited(act = Act.CREATED, kind = "api-key", subject = "#result.apiKey().id()", detail = "#name")
     public NewApiKey create(String name, Set<Scope> scopes) {
         var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
@@ -99,6 +102,7 @@ public class ApiKeys {
      *
      * @throws Refusal {@code api-key-not-found}
      */
+    @Audited(act = Act.DELETED, kind = "api-key", subject = "#id", before = true)
     public void revoke(ApiKeyId id) {
         var revoked = jdbc.sql("delete from api_key where id = :id")
                 .param("id", id.value())

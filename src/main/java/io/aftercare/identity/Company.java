@@ -1,5 +1,7 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public class Company {
         return known.name();
     }
 
+    @Audited(act = Act.CHANGED, kind = "company", detail = "#name")
     public void rename(String name) {
         jdbc.sql("insert into company (name) values (:name) on conflict (singleton) do update set name = excluded.name")
                 .param("name", name)

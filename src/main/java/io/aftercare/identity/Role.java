@@ -1,5 +1,6 @@
 package io.aftercare.identity;
 
+import static io.aftercare.identity.Scope.CONTACTS_EXPORT;
 import static io.aftercare.identity.Scope.CONTACTS_READ;
 import static io.aftercare.identity.Scope.CONTACTS_WRITE;
 import static io.aftercare.identity.Scope.RUNS_READ;
@@ -30,6 +31,7 @@ public enum Role {
             SURVEYS_READ,
             CONTACTS_READ,
             CONTACTS_WRITE,
+            CONTACTS_EXPORT,
             TICKETS_READ,
             TICKETS_WRITE,
             RUNS_READ,

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 public enum Scope {
     CONTACTS_READ("contacts:read"),
     CONTACTS_WRITE("contacts:write"),
+    /** All that is kept of a contact, in one file. */
+    CONTACTS_EXPORT("contacts:export"),
+    /** Removes what is kept of a contact, for good. */
+    CONTACTS_ERASE("contacts:erase"),
     TICKETS_READ("tickets:read"),
     TICKETS_WRITE("tickets:write"),
     SURVEYS_READ("surveys:read"),
@@ -21,6 +25,8 @@ public enum Scope {
     TASKS_WRITE("tasks:write"),
     SETTINGS_READ("settings:read"),
     SETTINGS_WRITE("settings:write"),
+    /** Who did what when. */
+    AUDIT_READ("audit:read"),
     /** Metrics, and what is the matter when Aftercare is not well. */
     OPERATIONS_READ("operations:read");
 

@@ -1,5 +1,7 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
@@ -36,6 +38,7 @@ public class Senders {
      * @throws Refusal {@code too-many-senders} when there are {@value #MOST} already
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "sender", subject = "#result.id()")
     public ConfiguredSender put(String name, String address) {
         var sender = jdbc.sql("""
                         insert into sender (id, name, address) values (:id, :name, :address)
@@ -60,6 +63,7 @@ public class Senders {
      *
      * @throws Refusal {@code sender-not-found}
      */
+    @Audited(act = Act.DELETED, kind = "sender", subject = "#id")
     public void remove(SenderId id) {
         var removed = jdbc.sql("delete from sender where id = :id")
                 .param("id", id.value())

@@ -1,5 +1,7 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -87,6 +89,7 @@ public class Teams {
 
     /** @throws Refusal {@code team-exists}, {@code unknown-user} */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "team", subject = "#result.id()", detail = "#name")
     public Team create(String name, Collection<String> memberEmails) {
         requireKnown(memberEmails);
         var id = jdbc.sql("insert into team (id, name) values (:id, :name) on conflict do nothing returning id")
@@ -125,6 +128,7 @@ public class Teams {
      * @throws Refusal {@code team-not-found}, {@code team-exists}, {@code unknown-user}
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "team", subject = "#id", detail = "#name")
     public Team change(TeamId id, String name, Collection<String> memberEmails) {
         requireKnown(memberEmails);
         rename(id, name);
@@ -133,6 +137,7 @@ public class Teams {
     }
 
     /** @throws Refusal {@code team-not-found}, {@code team-exists} */
+    @Audited(act = Act.CHANGED, kind = "team", subject = "#id", detail = "#name")
     public void rename(TeamId id, String name) {
         try {
             var renamed = jdbc.sql("update team set name = :name where id = :id")
@@ -146,6 +151,7 @@ public class Teams {
     }
 
     /** @throws Refusal {@code team-not-found}, {@code unknown-user} */
+    @Audited(act = Act.CHANGED, kind = "team", subject = "#id", detail = "'a member was added'")
     public void addMember(TeamId id, String email) {
         requireKnown(List.of(email));
         get(id);
@@ -159,6 +165,7 @@ public class Teams {
                 .update();
     }
 
+    @Audited(act = Act.CHANGED, kind = "team", subject = "#id", detail = "'a member was removed'")
     public void removeMember(TeamId id, UserId member) {
         jdbc.sql("delete from team_member where team_id = :team and user_id = :member")
                 .param("team", id.value())
@@ -171,6 +178,7 @@ public class Teams {
      *
      * @throws Refusal {@code team-not-found}
      */
+    @Audited(act = Act.DELETED, kind = "team", subject = "#id")
     public void remove(TeamId id) {
         requireOne(
                 jdbc.sql("delete from team where id = :id")

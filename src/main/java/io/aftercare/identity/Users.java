@@ -1,5 +1,7 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -95,6 +97,7 @@ public class Users {
      * @throws Refusal {@code user-exists}, {@code weak-password}
      */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "user", subject = "#result.id()", detail = "#role.key()")
     public User create(String email, String name, Role role, @Nullable String password) {
         var user = insert(email, name, role)
                 .orElseThrow(() -> Refusal.conflict(
@@ -111,6 +114,7 @@ public class Users {
      * @throws Refusal {@code last-admin}
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "user", subject = "#result.id()", detail = "#role.key()")
     public User put(String email, String name, Role role) {
         return byEmail(email)
                 .map(known -> change(known.id(), name, role))
@@ -124,6 +128,7 @@ public class Users {
      * @throws Refusal {@code user-not-found}, {@code last-admin}
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "user", subject = "#id", detail = "#role.key()")
     public User change(UserId id, String name, Role role) {
         if (role != Role.ADMIN) {
             requireAnotherAdminThan(id);
@@ -157,6 +162,7 @@ public class Users {
      * @throws Refusal {@code user-not-found}, {@code last-admin}, {@code own-user}
      */
     @Transactional
+    @Audited(act = Act.DELETED, kind = "user", subject = "#id")
     public void remove(UserId id, @Nullable UserId by) {
         if (id.equals(by)) {
             throw Refusal.conflict("own-user", "You cannot remove yourself. Ask another admin to do it.");

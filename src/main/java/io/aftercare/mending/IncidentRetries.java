@@ -6,6 +6,8 @@ import static io.aftercare.common.SqlTime.utc;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.CommandOutcome;
@@ -80,6 +82,11 @@ public class IncidentRetries {
 
     /** Begins. @throws Refusal {@code no-such-incident} when none of this kind is open */
     @Transactional
+    @Audited(
+            act = AuditedAct.Act.RETRIED,
+            kind = "incidents",
+            subject = "#result",
+            detail = "#kind.processId() + ', ' + #kind.elementId() + ', ' + #kind.errorType()")
     public UUID start(IncidentKind kind, String by) {
         var found = history.openIncidents(processes.all(), kind, null, MOST);
         if (found.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.aftercare.mending;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.CommandOutcome;
 import io.aftercare.engine.CommandOutcome.Away;
@@ -77,6 +79,7 @@ public class Mending {
     }
 
     /** Lets a run go on that stands still. If it fails again, that is another incident. */
+    @Audited(act = AuditedAct.Act.RETRIED, kind = "incident", subject = "#incidentKey", before = true)
     public void retry(long incidentKey, String by) {
         var stopped = incidents.get(incidentKey);
         var subject = new Subject(stopped.rootInstanceKey(), incidentKey);
@@ -85,6 +88,12 @@ public class Mending {
     }
 
     /** Sets a variable that the stopped step reads. @param value as JSON makes it: text, number, list and so on */
+    @Audited(
+            act = AuditedAct.Act.CORRECTED,
+            kind = "incident",
+            subject = "#incidentKey",
+            detail = "#variable",
+            before = true)
     public void correct(long incidentKey, String variable, Object value, String by) {
         var stopped = incidents.get(incidentKey);
         var subject = new Subject(stopped.rootInstanceKey(), incidentKey);
@@ -106,6 +115,7 @@ public class Mending {
     }
 
     /** Sends a survey that still waits for its time. @throws Refusal {@code not-waiting}, too */
+    @Audited(act = AuditedAct.Act.SENT_NOW, kind = "run", subject = "#id", before = true)
     public void sendNow(RunId id, String by) {
         var own = own(id);
         var delay = waitingForItsTime(own)
@@ -122,6 +132,12 @@ public class Mending {
     }
 
     /** Lets a run follow the newest version of its process from where it stands. @throws Refusal {@code newest-already}, too */
+    @Audited(
+            act = AuditedAct.Act.MOVED,
+            kind = "run",
+            subject = "#id",
+            detail = "'to the newest version of its process'",
+            before = true)
     public void move(RunId id, String by) {
         var own = own(id);
         var newest = newerVersion(own)

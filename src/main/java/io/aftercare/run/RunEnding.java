@@ -1,5 +1,7 @@
 package io.aftercare.run;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.EngineMessage;
 import io.aftercare.engine.EngineMessages;
@@ -72,6 +74,7 @@ public class RunEnding {
      * @throws Refusal {@code unknown-run} or {@code run-over}
      */
     @Transactional
+    @Audited(act = Act.WITHDRAWN, kind = "run", subject = "#id")
     public void cancel(RunId id) {
         responses.close(id, Closed.WITHDRAWN);
         var run = runs.lock(id).orElseThrow(() -> Runs.unknown(id));

@@ -5,6 +5,11 @@ import java.util.List;
 /** What became of a change to a draft; all but {@link Saved} changed nothing. */
 public sealed interface EditOutcome {
 
+    /** Whether the draft is as it was to become. */
+    default boolean isSaved() {
+        return this instanceof Saved;
+    }
+
     /** It is kept, sound or not: {@link Surveys#review} tells. */
     record Saved(Survey survey) implements EditOutcome {}
 

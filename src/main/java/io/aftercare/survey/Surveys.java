@@ -1,5 +1,7 @@
 package io.aftercare.survey;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
@@ -122,6 +124,7 @@ public class Surveys {
 
     /** Keeps a new draft that {@link #API} made. */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "survey", subject = "#result.id()", detail = "#definition.name()")
     public Survey create(SurveyDefinition definition) {
         return create(definition, API);
     }
@@ -133,6 +136,7 @@ public class Surveys {
      * @throws Refusal {@code unsound-survey} or {@code survey-name-taken}
      */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "survey", subject = "#result.id()", detail = "#definition.name()")
     public Survey create(SurveyDefinition definition, String by) {
         return drafting.create(definition, by);
     }
@@ -144,6 +148,7 @@ public class Surveys {
      * @throws Refusal {@code unknown-survey}
      */
     @Transactional
+    @Audited(act = Act.DUPLICATED, kind = "survey", subject = "#result.id()", detail = "'from ' + #id")
     public Survey duplicate(SurveyId id, String by) {
         var copy = drafting.duplicate(get(id), by);
         events.publishEvent(new SurveyDuplicated(id, copy.id(), by));
@@ -157,6 +162,7 @@ public class Surveys {
      * @throws Refusal {@code unknown-survey}
      */
     @Transactional
+    @Audited(act = Act.DELETED, kind = "survey", subject = "#id")
     public void delete(SurveyId id) {
         locked(id);
         surveys.delete(id, clock.instant());
@@ -165,6 +171,7 @@ public class Surveys {
 
     /** Replaces the draft, whoever changed it last; what is live stays as it is until the next publication. */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "survey", subject = "#id", detail = "#definition.name()")
     public Survey redraft(SurveyId id, SurveyDefinition definition) {
         return drafting.replace(locked(id), definition, API);
     }
@@ -178,6 +185,7 @@ public class Surveys {
      * @throws Refusal {@code unknown-survey} or {@code survey-type-fixed}
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "survey", subject = "#id", when = "#result.isSaved()", gathered = true)
     public EditOutcome edit(SurveyId id, long revision, String by, UnaryOperator<SurveyDefinition> change) {
         return drafting.edit(locked(id), revision, by, change);
     }
@@ -188,6 +196,7 @@ public class Surveys {
      * @throws Refusal {@code unknown-survey} or {@code survey-type-fixed}
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "survey", subject = "#id", when = "#result.isSaved()", gathered = true)
     public EditOutcome edit(SurveyId id, String by, UnaryOperator<SurveyDefinition> change) {
         var survey = locked(id);
         return drafting.edit(survey, survey.revision(), by, change);
@@ -220,6 +229,7 @@ public class Surveys {
 
     /** Makes the draft an immutable version and sends it from now on; also resumes a paused survey. */
     @Transactional
+    @Audited(act = Act.PUBLISHED, kind = "survey", subject = "#id", detail = "'version ' + #result.liveVersion()")
     public Survey publish(SurveyId id) {
         publishing.publish(locked(id));
         return get(id);
@@ -231,6 +241,7 @@ public class Surveys {
      * @throws Refusal {@code draft-changed} when somebody changed it since, else as {@link #publish(SurveyId)}
      */
     @Transactional
+    @Audited(act = Act.PUBLISHED, kind = "survey", subject = "#id", detail = "'version ' + #result.liveVersion()")
     public Survey publish(SurveyId id, long revision) {
         if (locked(id).revision() != revision) {
             throw SurveyRefusals.draftChanged();
@@ -244,6 +255,7 @@ public class Surveys {
      * @throws Refusal {@code unknown-survey} or {@code survey-not-paused}
      */
     @Transactional
+    @Audited(act = Act.RESUMED, kind = "survey", subject = "#id")
     public Survey resume(SurveyId id) {
         publishing.resume(locked(id));
         return get(id);
@@ -251,6 +263,7 @@ public class Surveys {
 
     /** No run starts and no mail leaves until it is resumed or published again; answers to what is out are taken. */
     @Transactional
+    @Audited(act = Act.PAUSED, kind = "survey", subject = "#id")
     public Survey pause(SurveyId id) {
         publishing.pause(locked(id));
         return get(id);

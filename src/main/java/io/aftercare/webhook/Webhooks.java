@@ -1,5 +1,7 @@
 package io.aftercare.webhook;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -113,6 +115,7 @@ public class Webhooks {
      * @throws Refusal {@code webhook-address}, {@code webhook-exists}, {@code too-many-webhooks}
      */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "webhook", subject = "#result.webhook().id()", detail = "#command.name()")
     public NewWebhookSecret create(WebhookCommand command, String by) {
         urls.checked(command.url());
         if (repository.count() >= MOST) {
@@ -137,12 +140,14 @@ public class Webhooks {
      *
      * @throws Refusal {@code webhook-not-found}, {@code webhook-address}
      */
+    @Audited(act = Act.CHANGED, kind = "webhook", subject = "#id", detail = "'its address'")
     public Webhook move(WebhookId id, String url, String by) {
         urls.checked(url);
         return repository.move(id, url, now(), by).orElseThrow(() -> notFound(id));
     }
 
     /** @throws Refusal {@code webhook-not-found} */
+    @Audited(act = Act.ENABLED, kind = "webhook", subject = "#id")
     public Webhook enable(WebhookId id, String by) {
         return repository.enable(id, true, now(), by).orElseThrow(() -> notFound(id));
     }
@@ -152,6 +157,7 @@ public class Webhooks {
      *
      * @throws Refusal {@code webhook-not-found}
      */
+    @Audited(act = Act.DISABLED, kind = "webhook", subject = "#id")
     public Webhook disable(WebhookId id, String by) {
         return repository.enable(id, false, now(), by).orElseThrow(() -> notFound(id));
     }
@@ -161,6 +167,7 @@ public class Webhooks {
      *
      * @throws Refusal {@code webhook-not-found}
      */
+    @Audited(act = Act.ROTATED, kind = "webhook", subject = "#id", detail = "'its secret'")
     public NewWebhookSecret rotate(WebhookId id, String by) {
         var now = now();
         var secret = Secret.random();
@@ -175,6 +182,7 @@ public class Webhooks {
      *
      * @throws Refusal {@code webhook-not-found}
      */
+    @Audited(act = Act.DELETED, kind = "webhook", subject = "#id")
     public void delete(WebhookId id) {
         if (!repository.delete(id)) {
             throw notFound(id);

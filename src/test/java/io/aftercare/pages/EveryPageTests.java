@@ -42,6 +42,8 @@ class EveryPageTests extends BrowserTest {
         "/account, account",
         "/settings/api-keys, api-keys",
         "/settings/api-keys/new, api-key-new",
+        "/settings/audit, audit",
+        "/settings/audit?kind=surely-no-such-kind, audit-none",
         "/settings/company, company",
         "/settings/help-desks, help-desks",
         "/settings/help-desks/new, help-desk-new",

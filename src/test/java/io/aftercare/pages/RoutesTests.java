@@ -48,6 +48,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("POST /settings/api-keys", ADMIN),
             Map.entry("GET /settings/api-keys/new", ADMIN),
             Map.entry("POST /settings/api-keys/{id}/revoke", ADMIN),
+            Map.entry("GET /settings/audit", ADMIN),
             Map.entry("GET /settings/company", ADMIN),
             Map.entry("POST /settings/company", ADMIN),
             Map.entry("GET /settings/help-desks", ADMIN),

@@ -1,5 +1,7 @@
 package io.aftercare.insight.web;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.insight.CommentFilter;
 import io.aftercare.insight.Comments;
@@ -101,6 +103,7 @@ class InsightFiles {
     }
 
     /** Comments page by page, so that no more than one page is in memory. */
+    @Audited(act = Act.EXPORTED, kind = "comments", before = true)
     void comments(CommentFilter filter, HttpServletResponse response) throws IOException {
         var page = comments.list(filter, null, CursorPage.MAX_SIZE);
         var csv = new CsvText(begin(response, "comments.csv"), COMMENT_COLUMNS);

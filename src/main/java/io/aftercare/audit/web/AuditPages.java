@@ -1,0 +1,116 @@
+package io.aftercare.audit.web;
+
+import io.aftercare.audit.AuditEntry;
+import io.aftercare.audit.AuditTrail;
+import io.aftercare.common.AuditedAct.Act;
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.page.NavigationItem;
+import io.aftercare.common.page.NavigationItem.Group;
+import io.aftercare.common.page.Option;
+import io.aftercare.common.page.PageController;
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The audit trail. */
+@PageController
+class AuditPages {
+
+    static final String PATH = "/settings/audit";
+
+    private static final List<Option> ACTS = Arrays.stream(Act.values())
+            .map(act -> new Option(act.key(), act.words()))
+            .toList();
+
+    private static final List<Option> KINDS = Stream.of(
+                    "api-key",
+                    "comments",
+                    "company",
+                    "contact",
+                    "contacts",
+                    "incident",
+                    "incidents",
+                    "pipeline",
+                    "property",
+                    "retention",
+                    "run",
+                    "sender",
+                    "survey",
+                    "team",
+                    "tickets",
+                    "user",
+                    "webhook")
+            .map(kind -> new Option(kind, words(kind)))
+            .toList();
+
+    private final AuditTrail trail;
+
+    AuditPages(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** An entry as a line. */
+    public record Line(AuditEntry entry) {
+
+        /** What was done to what, in words. */
+        public String what() {
+            return entry.act().words() + " " + words(entry.kind()).toLowerCase(Locale.ROOT);
+        }
+
+        /** The page of what it was done to, null if it has none. */
+        public @Nullable String path() {
+            var id = entry.subject();
+            if (id == null || entry.act() == Act.DELETED || entry.act() == Act.ERASED) {
+                return null;
+            }
+            return switch (entry.kind()) {
+                case "survey" -> "/surveys/" + id + "/edit";
+                case "contact" -> "/contacts/" + id;
+                case "run" -> "/runs/" + id;
+                case "user" -> "/settings/users/" + id;
+                case "team" -> "/settings/teams/" + id;
+                case "webhook" -> "/settings/webhooks/" + id;
+                default -> null;
+            };
+        }
+
+        /** All that was done to it. */
+        public String alike() {
+            return new AuditForm(null, entry.kind(), Objects.requireNonNullElse(entry.subject(), ""), null)
+                    .path(PATH, null);
+        }
+    }
+
+    @Bean
+    static NavigationItem auditInNavigation() {
+        return new NavigationItem(Group.SETTINGS, 80, "Audit trail", PATH, "list-details", "audit:read");
+    }
+
+    @GetMapping(PATH)
+    @PreAuthorize("hasAuthority('audit:read')")
+    ModelAndView list(
+            @Valid @ModelAttribute("form") AuditForm form, @RequestParam(required = false) @Nullable UUID after) {
+        var page = trail.list(form.filter(), after, CursorPage.DEFAULT_SIZE);
+        return new ModelAndView("audit/trail")
+                .addObject("form", form)
+                .addObject("acts", ACTS)
+                .addObject("kinds", KINDS)
+                .addObject("lines", page.items().stream().map(Line::new).toList())
+                .addObject("next", page.next() == null ? null : form.path(PATH, page.next()));
+    }
+
+    private static String words(String kind) {
+        return kind.equals("api-key") ? "API key" : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.aftercare.audit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.aftercare.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aftercare.common.AuditedAct;
+import io.aftercare.common.AuditedAct.Act;
+import io.aftercare.identity.Scope;
+import io.aftercare.run.RunTest;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+class AuditTrailTests extends RunTest {
+
+    @Autowired
+    Surveys surveys;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Test
+    void tellsWhatAnApiKeyDidToASurveyAndInWhichOrder() {
+        var survey = liveSurvey();
+        post("/api/v1/surveys/" + survey.id() + "/pause", "").expectStatus().isOk();
+        post("/api/v1/surveys/" + survey.id() + "/resume", "").expectStatus().isOk();
+
+        var trail = trail("kind=survey&subject=" + survey.id());
+
+        assertThat(acts(trail)).containsExactly("resumed", "paused", "published", "created");
+        assertThat(trail).allSatisfy(entry -> {
+            assertThat(entry.get("actorKind").asString()).isEqualTo("api-key");
+            assertThat(entry.get("actorName").isNull()).isFalse();
+        });
+        assertThat(trail.get(2).get("detail").asString()).isEqualTo("version 1");
+    }
+
+    @Test
+    void keepsNothingOfWhatWasNotDone() {
+        var survey = liveSurvey();
+
+        transaction.executeWithoutResult(status -> {
+            surveys.pause(SurveyId.of(survey.id()));
+            status.setRollbackOnly();
+        });
+        post("/api/v1/surveys/" + survey.id() + "/resume", "").expectStatus().is4xxClientError();
+
+        assertThat(acts(trail("kind=survey&subject=" + survey.id()))).containsExactly("published", "created");
+    }
+
+    @Test
+    void takesNothingThatHappensOutsideOfATransaction() {
+        var act = AuditedAct.of(Act.CHANGED, "nothing", unique(), null);
+
+        assertThatThrownBy(() -> events.publishEvent(act)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void gathersWhatOneChangesAgainAndAgain() {
+        var survey = SurveyId.of(liveSurvey().id());
+
+        for (var name : List.of("a", "b", "c")) {
+            surveys.edit(
+                    survey,
+                    "somebody",
+                    draft -> draft.toBuilder().companyName(name + unique()).build());
+        }
+
+        assertThat(acts(trail("kind=survey&act=changed&subject=" + survey))).hasSize(1);
+    }
+
+    @Test
+    void goesOnFromPageToPage() {
+        var survey = liveSurvey();
+        post("/api/v1/surveys/" + survey.id() + "/pause", "");
+
+        var first = body(get("/api/v1/audit?kind=survey&limit=2&subject=" + survey.id()));
+        var second = body(get("/api/v1/audit?kind=survey&limit=2&subject=" + survey.id() + "&after="
+                + first.get("next").asString()));
+
+        assertThat(acts(first.get("items").valueStream().toList())).containsExactly("paused", "published");
+        assertThat(acts(second.get("items").valueStream().toList())).containsExactly("created");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void isNotForEveryKey() {
+        http.get()
+                .uri("/api/v1/audit")
+                .header("Authorization", "Bearer " + keyWith(Scope.SURVEYS_READ, Scope.SETTINGS_READ))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void refusesWhatIsTooLong() {
+        get("/api/v1/audit?subject=" + "x".repeat(101)).expectStatus().isBadRequest();
+    }
+
+    private List<JsonNode> trail(String query) {
+        return body(get("/api/v1/audit?" + query)).get("items").valueStream().toList();
+    }
+
+    private static List<String> acts(List<JsonNode> trail) {
+        return trail.stream()
+                .map(entry -> Objects.requireNonNull(entry.get("act")).asString())
+                .toList();
+    }
+}
