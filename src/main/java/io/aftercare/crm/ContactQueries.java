@@ -23,10 +23,11 @@ class ContactQueries {
     List<ContactRow> list(ContactFilter filter, @Nullable ContactId after, int limit) {
         var conditions = new LinkedHashMap<String, Object>();
         filter.restrict(conditions);
+        conditions.put("id > ?", ContactId.ERASED.value());
         if (after != null) {
             conditions.put("id < ?", after.value());
         }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+        var where = " where " + String.join(" and ", conditions.keySet());
         return jdbc.sql("select id, email, first_name, last_name, language, created_at, updated_at from contact" + where
                         + " order by id desc limit " + limit)
                 .params(List.copyOf(conditions.values()))

@@ -84,11 +84,14 @@ public class Contacts {
         this.clock = clock;
     }
 
+    /** Nobody by the id that stands for those who are erased. */
     public Optional<Contact> find(ContactId id) {
-        return jdbc.sql(SELECT + "where id = :id")
-                .param("id", id.value())
-                .query(this::read)
-                .optional();
+        return id.equals(ContactId.ERASED)
+                ? Optional.empty()
+                : jdbc.sql(SELECT + "where id = :id")
+                        .param("id", id.value())
+                        .query(this::read)
+                        .optional();
     }
 
     /** The contact with this address, in whatever case it is written. */
@@ -131,6 +134,7 @@ public class Contacts {
                 .param("id", id.value())
                 .query(this::read)
                 .optional()
+                .filter(contact -> !contact.id().equals(ContactId.ERASED))
                 .orElseThrow(() -> noContact(id));
     }
 
@@ -142,6 +146,9 @@ public class Contacts {
      * @throws Refusal {@code invalid-properties}, {@code contact-not-found}
      */
     public void updateProperties(ContactId id, Map<String, ? extends @Nullable Object> values, String cause) {
+        if (id.equals(ContactId.ERASED)) {
+            throw noContact(id);
+        }
         var found = jdbc.sql(UPDATE_PROPERTIES)
                 .param("id", id.value())
                 .param("values", checked(values))

@@ -62,6 +62,11 @@ public class InstanceCommands {
                 .terminateElement(elementInstance));
     }
 
+    /** Ends an instance from outside, with all that it called. */
+    public CommandOutcome cancel(long instance) {
+        return send(client.getObject().newCancelInstanceCommand(instance));
+    }
+
     /** Lets an instance follow another version of its process. @param elements where it stands now, by id */
     public CommandOutcome migrate(long instance, long definition, Collection<String> elements) {
         var plan = client.getObject().newMigrateProcessInstanceCommand(instance).migrationPlan(definition);

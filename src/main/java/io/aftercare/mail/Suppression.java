@@ -19,7 +19,9 @@ public record Suppression(String address, Reason reason, Instant since) {
         /** The mail server refused the address for good, or mail to it came back. */
         BOUNCED,
         /** The contact reported a mail as spam. */
-        COMPLAINED;
+        COMPLAINED,
+        /** The contact's data was erased on request. */
+        ERASED;
 
         /** The word in the database, in URLs and in message keys: the name in lower case. */
         public String key() {

@@ -82,10 +82,14 @@ public class AnswerHandling {
     /**
      * Writes the answer to the contact's properties (R41), unless a later answer to a survey of this type was scored: that
      * one is there or will be, however long this one's comment was waited for. The contact's lock keeps the two apart.
+     * A contact who was erased meanwhile has none.
      */
     @Transactional
     public void updateContactProperties(RunId id) {
         var answered = answered(run(id), responses.last(id));
+        if (contacts.find(answered.run().contactId()).isEmpty()) {
+            return;
+        }
         contacts.lock(answered.run().contactId());
         if (!isOutdated(answered)) {
             write(answered);

@@ -41,6 +41,7 @@ class Eligibility {
             case UNSUBSCRIBED -> SkipReason.UNSUBSCRIBED;
             case BOUNCED -> SkipReason.BOUNCED;
             case COMPLAINED -> SkipReason.COMPLAINED;
+            case ERASED -> SkipReason.ERASED;
         });
     }
 

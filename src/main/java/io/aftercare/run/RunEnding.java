@@ -3,6 +3,7 @@ package io.aftercare.run;
 import io.aftercare.common.Audited;
 import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
+import io.aftercare.crm.ContactId;
 import io.aftercare.engine.EngineMessage;
 import io.aftercare.engine.EngineMessages;
 import io.aftercare.engine.MessageName;
@@ -12,6 +13,7 @@ import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,7 +96,20 @@ public class RunEnding {
      */
     @Transactional
     public int cancel(SurveyId survey, int limit) {
-        var open = runs.findOpen(survey, limit);
+        return cancel(runs.findOpen(survey, limit));
+    }
+
+    /**
+     * Withdraws open runs of a contact as {@link #cancel(RunId)} does.
+     *
+     * @return how many there were; as many as the limit when there may be more
+     */
+    @Transactional
+    public int cancel(ContactId contact, int limit) {
+        return cancel(runs.findOpen(contact, limit));
+    }
+
+    private int cancel(List<RunId> open) {
         open.forEach(id -> responses.close(id, Closed.WITHDRAWN));
         engine.publish(runs.withdraw(open, clock.instant()).stream()
                 .map(RunEnding::withdrawn)

@@ -241,6 +241,31 @@ class RunRepository {
                 .list();
     }
 
+    /** Some open runs of a contact, the oldest first. */
+    List<RunId> findOpen(ContactId contact, int limit) {
+        return jdbc.sql("select id from survey_run where contact_id = :contact" + OPEN + " order by id limit :limit")
+                .param("contact", contact.value())
+                .param("limit", limit)
+                .query((row, at) -> RunRows.id(row))
+                .list();
+    }
+
+    List<RunId> of(ContactId contact) {
+        return jdbc.sql("select id from survey_run where contact_id = :contact order by id")
+                .param("contact", contact.value())
+                .query((row, at) -> RunRows.id(row))
+                .list();
+    }
+
+    List<Long> instances(List<RunId> ids) {
+        return jdbc.sql("""
+                        select process_instance_key from survey_run
+                        where id = any (:ids) and process_instance_key is not null""")
+                .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
+                .query((row, at) -> row.getLong("process_instance_key"))
+                .list();
+    }
+
     /** Withdraws those of the runs that are open, and gives them. */
     List<SurveyRun> withdraw(List<RunId> ids, Instant now) {
         var withdrawn = jdbc.sql("update survey_run set state = 'withdrawn', completed_at = :now where id = any (:ids)"

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
+import io.aftercare.crm.ContactId;
 import io.aftercare.response.Answer;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
@@ -58,6 +59,16 @@ public class Runs {
     /** The record of a run. @throws Refusal {@code unknown-run} */
     public SurveyRun record(RunId id) {
         return runs.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** All runs of a contact, the oldest first. */
+    public List<RunId> of(ContactId contact) {
+        return runs.of(contact);
+    }
+
+    /** The process instances of these runs, as far as they have one. */
+    public List<Long> instances(List<RunId> ids) {
+        return runs.instances(ids);
     }
 
     /** What the record says happened to a run, in order. @param answers all that were given, the first one first */

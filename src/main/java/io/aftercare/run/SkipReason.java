@@ -8,6 +8,7 @@ public enum SkipReason {
     UNSUBSCRIBED("The contact has unsubscribed from survey mails."),
     BOUNCED("An earlier mail to the contact's address came back."),
     COMPLAINED("The contact marked an earlier mail as spam."),
+    ERASED("The contact's data was erased on request, so the address is not mailed again."),
     ASKED_RECENTLY("Another survey was sent to the contact within the survey's fatigue period."),
     TICKET_REOPENED("The ticket was open again when the survey was due."),
     SURVEY_PAUSED("The survey was paused when the mail was due."),

@@ -19,6 +19,7 @@ class SuppressionsTests extends AftercareTest {
     @BeforeEach
     void forget() {
         jdbc.sql("delete from suppression").update();
+        jdbc.sql("delete from erased_address").update();
     }
 
     @ParameterizedTest
@@ -42,5 +43,23 @@ class SuppressionsTests extends AftercareTest {
 
     private Suppressions suppressions(Instant now) {
         return new Suppressions(jdbc, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @Test
+    void keepsAnErasedAddressSuppressedWithoutKeepingIt() {
+        suppressions(NOON).suppress("ada@example.com", Reason.UNSUBSCRIBED);
+
+        assertThat(suppressions(NOON).erase("Ada@example.com")).isEqualTo(1);
+        assertThat(suppressions(NOON).erase("ada@example.com")).isZero();
+        suppressions(NOON).suppress("ada@example.com", Reason.BOUNCED);
+
+        assertThat(suppressions(NOON).find("ADA@example.com"))
+                .map(Suppression::reason)
+                .contains(Reason.UNSUBSCRIBED);
+        assertThat(suppressions(NOON).find("grace@example.com")).isEmpty();
+        assertThat(jdbc.sql("select count(*) from suppression where address = 'ada@example.com'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

@@ -47,6 +47,7 @@ class EveryPageTests extends BrowserTest {
         "/settings/company, company",
         "/settings/help-desks, help-desks",
         "/settings/help-desks/new, help-desk-new",
+        "/settings/privacy, privacy",
         "/settings/senders, senders",
         "/settings/teams, teams",
         "/settings/teams/new, team-new",

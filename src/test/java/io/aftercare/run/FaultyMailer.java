@@ -3,6 +3,7 @@ package io.aftercare.run;
 import io.aftercare.mail.Delivery;
 import io.aftercare.mail.Mail;
 import io.aftercare.mail.Mailer;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +16,25 @@ import org.springframework.context.annotation.Bean;
 public class FaultyMailer {
 
     private static final Set<String> FATAL = ConcurrentHashMap.newKeySet();
+    private static final Map<String, CountDownLatch> HELD = new ConcurrentHashMap<>();
+    private static final Set<String> WAITING = ConcurrentHashMap.newKeySet();
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     /** The next worker that mails this address stops for ever as soon as the server has taken the mail. */
     public static void dieAfterMailTo(String address) {
         FATAL.add(address);
+    }
+
+    /** The next worker that mails this address has begun, and waits before it speaks to the server until it is let go. */
+    public static CountDownLatch holdMailTo(String address) {
+        var held = new CountDownLatch(1);
+        HELD.put(address, held);
+        return held;
+    }
+
+    /** Whether a worker waits to mail this address. */
+    public static boolean isHeld(String address) {
+        return WAITING.contains(address);
     }
 
     @Bean
@@ -33,14 +48,23 @@ public class FaultyMailer {
     }
 
     private static Delivery send(Mailer mailer, Mail mail) {
+        var held = HELD.remove(mail.to());
+        if (held != null) {
+            WAITING.add(mail.to());
+            await(held);
+        }
         var delivery = mailer.send(mail);
         if (FATAL.remove(mail.to())) {
-            try {
-                NEVER.await();
-            } catch (InterruptedException end) {
-                throw new IllegalStateException("This worker is dead", end);
-            }
+            await(NEVER);
         }
         return delivery;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException end) {
+            throw new IllegalStateException("This worker is dead", end);
+        }
     }
 }

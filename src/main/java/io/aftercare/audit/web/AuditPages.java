@@ -65,7 +65,7 @@ class AuditPages {
 
         /** What was done to what, in words. */
         public String what() {
-            return entry.act().words() + " " + words(entry.kind()).toLowerCase(Locale.ROOT);
+            return entry.act().words() + " " + (entry.kind().equals("api-key") ? "API key" : entry.kind());
         }
 
         /** The page of what it was done to, null if it has none. */

@@ -73,7 +73,7 @@ class ContactPages {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID ticketsAfter,
             @RequestParam(required = false) @Nullable Long changesAfter) {
-        var contact = contacts.find(new ContactId(id)).orElseThrow(ContactPages::gone);
+        var contact = contacts.find(new ContactId(id)).orElseThrow(() -> gone(new ContactId(id)));
         var path = "/contacts/" + id;
         var definitions = properties.list();
         var theirs = tickets.search(
@@ -91,6 +91,15 @@ class ContactPages {
                                 .items())
                 .addObject("nextChanges", NextPage.of(path, Map.of(), "changesAfter", changes.next()))
                 .addObject("panels", Panels.of(panels, contact));
+    }
+
+    private static Refusal gone(ContactId id) {
+        return id.equals(ContactId.ERASED)
+                ? Refusal.notFound(
+                        "contact-erased",
+                        "The data of this contact was erased on request. What is left of it is without names: scores and"
+                                + " times, for the statistics.")
+                : gone();
     }
 
     static Refusal gone() {

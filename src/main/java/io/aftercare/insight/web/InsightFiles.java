@@ -2,6 +2,7 @@ package io.aftercare.insight.web;
 
 import io.aftercare.common.Audited;
 import io.aftercare.common.AuditedAct.Act;
+import io.aftercare.common.CsvText;
 import io.aftercare.common.CursorPage;
 import io.aftercare.insight.CommentFilter;
 import io.aftercare.insight.Comments;

@@ -28,6 +28,7 @@ class SuppressionPanel implements Panel<Contact> {
                 case UNSUBSCRIBED -> "the contact has unsubscribed";
                 case BOUNCED -> "a mail to this address came back";
                 case COMPLAINED -> "the contact marked a mail as spam";
+                case ERASED -> "all data of this address was erased on request before";
             };
             return new Content(reason, suppression.since());
         }

@@ -1,4 +1,4 @@
-package io.aftercare.insight.web;
+package io.aftercare.common;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  * formula gets an apostrophe before it (OWASP, "CSV Injection"). It begins with a byte order mark: without one,
  * spreadsheets do not take a file for UTF-8.
  */
-final class CsvText {
+public final class CsvText {
 
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final Writer writer;
 
-    CsvText(OutputStream output, String... columns) throws IOException {
+    public CsvText(OutputStream output, String... columns) throws IOException {
         writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         row((Object[]) columns);
     }
 
     /** A row of texts, numbers and nulls, which are empty; an empty optional is one, too. */
-    void row(@Nullable Object... cells) throws IOException {
+    public void row(@Nullable Object... cells) throws IOException {
         CSVFormat.RFC4180.printRecord(
                 writer, Arrays.stream(cells).map(CsvText::cell).toArray());
     }
 
     /** To be called at the end. */
-    void flush() throws IOException {
+    public void flush() throws IOException {
         writer.flush();
     }
 

@@ -1,0 +1,82 @@
+package io.aftercare.response;
+
+import static io.aftercare.common.SqlTime.utc;
+
+import io.aftercare.common.Retention;
+import java.time.Instant;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is kept of answers for a while only, if a period is set. */
+final class ResponseRetention {
+
+    private ResponseRetention() {}
+
+    /** What respondents wrote. */
+    @Component
+    @Order(10)
+    static class OfComments implements Retention {
+
+        private final JdbcClient jdbc;
+
+        OfComments(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public String kind() {
+            return "comments";
+        }
+
+        @Override
+        public String words() {
+            return "What respondents wrote, with its copies on contacts and in their history. Scores stay.";
+        }
+
+        @Override
+        public int remove(Instant before, int most) {
+            return jdbc.sql("""
+                            update answer set comment = null where id in (
+                                select id from answer where comment is not null and given_at < :before
+                                order by given_at limit :most)""")
+                    .param("before", utc(before))
+                    .param("most", most)
+                    .update();
+        }
+    }
+
+    /** The links in mails. */
+    @Component
+    @Order(20)
+    static class OfLinks implements Retention {
+
+        private final JdbcClient jdbc;
+
+        OfLinks(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public String kind() {
+            return "answer-links";
+        }
+
+        @Override
+        public String words() {
+            return "The links in mails, from their expiry on: they lead to nobody's answer then, nor to unsubscribing.";
+        }
+
+        @Override
+        public int remove(Instant before, int most) {
+            return jdbc.sql("""
+                            update answer_link set token = 'over-' || gen_random_uuid(), closed = coalesce(closed, 'expired')
+                            where run_id in (
+                                select run_id from answer_link where expires_at < :before and token not like 'over-%'
+                                    and token not like 'erased-%' order by expires_at limit :most)""")
+                    .param("before", utc(before))
+                    .param("most", most)
+                    .update();
+        }
+    }
+}

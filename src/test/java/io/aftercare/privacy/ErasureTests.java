@@ -1,0 +1,255 @@
+package io.aftercare.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.identity.Scope;
+import io.aftercare.insight.Funnels;
+import io.aftercare.insight.InsightFilter;
+import io.aftercare.insight.InsightPeriod;
+import io.aftercare.insight.Insights;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.SurveyType;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+
+class ErasureTests extends PrivacyTest {
+
+    @Autowired
+    Insights insights;
+
+    @Autowired
+    Funnels funnels;
+
+    @Test
+    void leavesNothingThatTellsWhoItWasAndTheSameFigures() {
+        var survey = liveSurvey("\"fatigueDays\": 0");
+        var contact = contact(email());
+        var run = answered(ticket(survey, email()), 2);
+        answered(ticket(survey, email()), 6);
+        awaitEnd(instance(run), "end-survey-run-completed");
+        eventually().until(() -> told(instance(run)));
+        failedOnce(run);
+        toldAWebhook(run);
+        createdWithAKey();
+        var filter = filter(survey);
+        var figures = insights.report(filter);
+        var funnel = funnels.of(filter);
+        assertThat(tablesWithTheWord())
+                .contains(
+                        "public.contact",
+                        "public.answer",
+                        "public.webhook_delivery",
+                        "public.idempotent_call",
+                        "engine.process_instance",
+                        "engine.job_failure");
+
+        var erasure = erase(contact);
+        awaitFinished(erasure);
+
+        assertThat(tablesWithTheWord()).isEmpty();
+        assertThat(insights.report(filter)).usingRecursiveComparison().isEqualTo(figures);
+        assertThat(funnels.of(filter)).usingRecursiveComparison().isEqualTo(funnel);
+        var removed = report(erasure).get("removed");
+        assertThat(removed.get("contact").asInt()).isEqualTo(1);
+        assertThat(removed.get("tickets").asInt()).isEqualTo(2);
+        assertThat(removed.get("answers").asInt()).isEqualTo(2);
+        assertThat(removed.get("runs").asInt()).isEqualTo(2);
+        assertThat(removed.get("webhook-deliveries").asInt()).isEqualTo(1);
+        assertThat(removed.get("engine-messages").asInt()).isEqualTo(1);
+        assertThat(removed.get("engine-variables").asInt()).isGreaterThanOrEqualTo(2);
+        get("/api/v1/contacts/" + contact.get("id").asString()).expectStatus().isNotFound();
+        get("/api/v1/runs/" + run.get("id").asString()).expectStatus().isOk();
+    }
+
+    @Test
+    void withdrawsWhatIsOpenAndTakesNoAnswerByAnOldLink() {
+        var survey = liveSurvey();
+        var contact = contact(email());
+        var ticket = ticket(survey, email());
+        close(ticket);
+        var token = awaitToken(ticket);
+        var run = awaitRun(ticket, "sent");
+
+        var erasure = erase(contact);
+        awaitState(erasure, "removed");
+        answer(token, 2).expectStatus().is4xxClientError();
+        comment(token, "Comment " + word).expectStatus().is4xxClientError();
+        page("/a/" + token).expectStatus().is4xxClientError();
+
+        awaitEnd(instance(run), "end-survey-withdrawn");
+        awaitFinished(erasure);
+        assertThat(tablesWithTheWord()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from answer where run_id = cast(:run as uuid)")
+                        .param("run", run.get("id").asString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void keepsTheAddressFromBeingMailedAgainWithoutKeepingIt() {
+        var survey = liveSurvey();
+        awaitFinished(erase(contact(email())));
+        assertThat(tablesWithTheWord()).isEmpty();
+
+        contact(email());
+        var ticket = ticket(survey, email());
+        close(ticket);
+
+        assertThat(reason(awaitRun(ticket, "skipped"))).isEqualTo("erased");
+        assertThat(mailsTo(email())).isEmpty();
+    }
+
+    @Test
+    void findsWhatTheExporterWroteLater() {
+        var survey = liveSurvey();
+        var contact = contact(email());
+        var run = answered(ticket(survey, email()), 5);
+        eventually().until(() -> told(instance(run)));
+
+        var erasure = erase(contact);
+        awaitState(erasure, "removed");
+        jdbc.sql("update engine.process_instance set variables = jsonb_build_object('note', :word) where key = :key")
+                .param("word", word)
+                .param("key", instance(run))
+                .update();
+        awaitFinished(erasure);
+
+        assertThat(tablesWithTheWord()).isEmpty();
+    }
+
+    @Test
+    void erasesByAddressAndOnlyOnce() {
+        var contact = contact(email());
+        var command = "{\"email\": \"%s\"}".formatted(email().toUpperCase(Locale.ROOT));
+
+        var erasure = body(post("/api/v1/contacts/erase", command));
+        var answers = List.of(
+                post("/api/v1/contacts/" + contact.get("id").asString() + "/erase", ""),
+                post("/api/v1/contacts/erase", command));
+
+        answers.forEach(answer -> {
+            var result = answer.expectBody(String.class).returnResult();
+            if (result.getStatus().is2xxSuccessful()) {
+                assertThat(result.getResponseBody()).contains(erasure.get("id").asString());
+            } else {
+                assertThat(result.getStatus().value()).isEqualTo(404);
+            }
+        });
+        awaitState(erasure, "removed");
+    }
+
+    @Test
+    void refusesWhoMayNotAndWhatIsNotThere() {
+        var contact = contact(email()).get("id").asString();
+        var key = keyWith(Scope.CONTACTS_READ, Scope.CONTACTS_WRITE, Scope.CONTACTS_EXPORT);
+
+        http.post()
+                .uri("/api/v1/contacts/" + contact + "/erase")
+                .header("Authorization", "Bearer " + key)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        post("/api/v1/contacts/00000000-0000-0000-0000-000000000000/erase", "")
+                .expectStatus()
+                .isNotFound();
+        post("/api/v1/contacts/erase", "{\"email\": \"nobody-%s@customer.test\"}".formatted(word))
+                .expectStatus()
+                .isNotFound();
+        post("/api/v1/contacts/erase", "{\"email\": \"no address\"}")
+                .expectStatus()
+                .isBadRequest();
+        get("/api/v1/erasures/" + contact).expectStatus().isNotFound();
+        get("/api/v1/contacts/" + contact).expectStatus().isOk();
+    }
+
+    @Test
+    void isInTheAuditTrailWithoutAName() {
+        var contact = contact(email());
+        awaitFinished(erase(contact));
+
+        var entries = body(get("/api/v1/audit?kind=contact&act=erased&subject="
+                        + contact.get("id").asString()))
+                .get("items");
+
+        assertThat(StreamSupport.stream(entries.spliterator(), false))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.get("actorKind").asString()).isEqualTo("api-key"));
+    }
+
+    @Test
+    void isNotInTheListOfContacts() {
+        var found = http.get()
+                .uri("/api/v1/contacts?search=erased contact")
+                .header("Authorization", "Bearer " + KEY)
+                .accept(MediaType.APPLICATION_JSON)
+                .exchange();
+
+        assertThat(body(found)
+                        .get("items")
+                        .valueStream()
+                        .map(contact -> contact.get("email").asString()))
+                .doesNotContain("erased contact");
+        get("/api/v1/contacts/00000000-0000-0000-0000-000000000000")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    /** A worker said why it failed, and named the person. */
+    private void failedOnce(JsonNode run) {
+        jdbc.sql("""
+                        insert into engine.job_failure (process_instance_key, element_id, element_instance_key, job_key, job_type,
+                            message, retries_left, failed_at)
+                        select key, 'x', 1, 1, 'x', :word, 0, started_at from engine.process_instance where key = :key""").param("word", word).param("key", instance(run)).update();
+    }
+
+    /** A receiver answered with the person's name. */
+    private void toldAWebhook(JsonNode run) {
+        var webhook = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into webhook (id, name, url, enabled, secret, created_at, created_by, changed_at, changed_by)
+                        values (:id, :name, 'https://northwind.example', false, sha256('x'), now(), 'x', now(), 'x')""").param("id", webhook).param("name", webhook.toString()).update();
+        jdbc.sql("""
+                        insert into webhook_delivery (id, webhook_id, message_id, type, attempt, at, duration_millis, result, answer)
+                        values (gen_random_uuid(), :webhook, :message, 'survey.answered', 1, now(), 1, 'delivered', :word)""")
+                .param("webhook", webhook)
+                .param("message", run.get("id").asString() + ":1")
+                .param("word", word)
+                .update();
+    }
+
+    private void createdWithAKey() {
+        http.post()
+                .uri("/api/v1/contacts")
+                .header("Authorization", "Bearer " + KEY)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"email\": \"%s\"}".formatted(email()))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private boolean told(long instance) {
+        return jdbc.sql("select count(*) from engine.process_instance where key = :key and ended_at is not null")
+                        .param("key", instance)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private InsightFilter filter(LiveSurvey survey) {
+        var today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+        var period = new InsightPeriod(today.minusDays(3), today.plusDays(3), ZoneOffset.UTC);
+        return new InsightFilter(SurveyType.CES, List.of(SurveyId.of(survey.id())), null, null, null, period);
+    }
+}

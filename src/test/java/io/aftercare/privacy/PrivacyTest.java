@@ -1,0 +1,92 @@
+package io.aftercare.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aftercare.run.RunTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Contacts of whom everything is findable: all that is about them holds a word of their own. */
+abstract class PrivacyTest extends RunTest {
+
+    protected final String word = "w" + unique().replace("-", "");
+
+    private final List<String> tickets = new ArrayList<>();
+
+    protected String email() {
+        return word + "@customer.test";
+    }
+
+    protected JsonNode contact(String address) {
+        return body(post("/api/v1/contacts", """
+                        {"email": "%s", "firstName": "First%s", "lastName": "Last%s", "language": "en"}
+                        """.formatted(address, word, word)));
+    }
+
+    protected OpenTicket ticket(LiveSurvey survey, String address) {
+        var ticket = openTicket(survey, address);
+        tickets.add(ticket.externalId());
+        jdbc.sql("update ticket set subject = :subject where external_id = :ticket")
+                .param("subject", "Subject " + word)
+                .param("ticket", ticket.externalId())
+                .update();
+        return ticket;
+    }
+
+    /** Closes the ticket and answers its survey. */
+    protected JsonNode answered(OpenTicket ticket, int score) {
+        var mails = mailsTo(ticket.email()).size();
+        close(ticket);
+        eventually().until(() -> mailsTo(ticket.email()).size() > mails);
+        var token = token(mailsTo(ticket.email()).getLast());
+        answer(token, score).expectStatus().isOk();
+        comment(token, "Comment " + word).expectStatus().isOk();
+        return awaitRun(ticket, "completed");
+    }
+
+    protected JsonNode erase(JsonNode contact) {
+        return body(post("/api/v1/contacts/" + contact.get("id").asString() + "/erase", ""));
+    }
+
+    protected JsonNode report(JsonNode erasure) {
+        return body(get("/api/v1/erasures/" + erasure.get("id").asString()));
+    }
+
+    protected void awaitState(JsonNode erasure, String state) {
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(report(erasure).get("state").asString()).isEqualTo(state));
+    }
+
+    /** Lets the time of all workers pass, and waits until nothing is looked for any more. */
+    protected void awaitFinished(JsonNode erasure) {
+        awaitState(erasure, "removed");
+        time.advance(Duration.ofMinutes(16));
+        awaitState(erasure, "finished");
+    }
+
+    /** The tables, of the application and of the exporter, in which the person's word or a ticket's name stands anywhere. */
+    protected List<String> tablesWithTheWord() {
+        return jdbc.sql("""
+                        select table_schema || '.' || table_name from information_schema.tables
+                        where table_schema in ('public', 'engine') and table_type = 'BASE TABLE'
+                        order by 1""").query((row, at) -> row.getString(1)).list().stream()
+                .filter(table ->
+                        Stream.concat(Stream.of(word), tickets.stream()).anyMatch(text -> stands(text, table)))
+                .toList();
+    }
+
+    /** As a text, or as bytes. */
+    private boolean stands(String text, String table) {
+        return jdbc.sql("""
+                        select exists (select from %s as any_row
+                                       where position(:text in any_row::text) > 0
+                                          or position(encode(convert_to(:text, 'UTF8'), 'hex') in any_row::text) > 0)""".formatted(table))
+                .param("text", text)
+                .query(Boolean.class)
+                .single();
+    }
+}
