@@ -8,6 +8,7 @@ import io.aftercare.local.Backends;
 import io.aftercare.local.LocalInbox;
 import io.aftercare.run.FaultyMailer;
 import io.camunda.client.api.worker.BackoffSupplier;
+import io.aftercare.sendingdomain.DnsServer;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
@@ -82,6 +83,9 @@ public abstract class AftercareTest {
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
         Backends.ephemeral().properties().forEach((name, value) -> registry.add(name, () -> value));
+        registry.add(
+                "aftercare.sending-domain.name-servers",
+                () -> DnsServer.instance().address());
         OpenIdProvider.settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the body for mail programs that show HTML
  * @param text the body for the others
  * @param headers more headers by name, see {@link MailHeaders}
+ * @param returnPath where the mail comes back to when it cannot be delivered (RFC 5321, 3.6.2); else to {@code from}
  */
 public record Mail(
         String messageId,
@@ -25,7 +26,21 @@ public record Mail(
         String subject,
         String html,
         String text,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        @Nullable String returnPath) {
+
+    /** A mail that comes back to whom it is from. */
+    public Mail(
+            String messageId,
+            Sender from,
+            String to,
+            @Nullable String toName,
+            String subject,
+            String html,
+            String text,
+            Map<String, String> headers) {
+        this(messageId, from, to, toName, subject, html, text, headers, null);
+    }
 
     /**
      * Guards the header.
@@ -37,6 +52,7 @@ public record Mail(
         Headers.requireOneLine("to", to);
         Headers.requireOneLine("to name", toName);
         Headers.requireOneLine("subject", subject);
+        Headers.requireOneLine("return path", returnPath);
         Headers.requireMessageId(messageId);
         Headers.requireAllowed(headers);
         headers = Map.copyOf(headers);

@@ -49,6 +49,7 @@ class EveryPageTests extends BrowserTest {
         "/settings/help-desks/new, help-desk-new",
         "/settings/privacy, privacy",
         "/settings/senders, senders",
+        "/settings/sending-domains, sending-domains-none",
         "/settings/teams, teams",
         "/settings/teams/new, team-new",
         "/settings/users, users",

@@ -3,6 +3,7 @@ package io.aftercare.mail.smtp;
 import io.aftercare.mail.Delivery;
 import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailServerException;
+import io.aftercare.mail.MailSigning;
 import io.aftercare.mail.Mailer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,18 +22,20 @@ import java.util.Date;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
-/** Sends mails over the pool's connections. */
+/** Sends mails over the pool's connections: the one place where mails leave, and so where they are signed. */
 @Component
 class SmtpMailer implements Mailer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final PooledMailSender sender;
+    private final MailSigning signing;
     private final Clock clock;
     private final MailMeters meters;
 
-    SmtpMailer(PooledMailSender sender, Clock clock, MeterRegistry registry) {
+    SmtpMailer(PooledMailSender sender, MailSigning signing, Clock clock, MeterRegistry registry) {
         this.sender = sender;
+        this.signing = signing;
         this.clock = clock;
         this.meters = new MailMeters(registry);
     }
@@ -65,9 +68,12 @@ class SmtpMailer implements Mailer {
     }
 
     private MimeMessage message(Mail mail, InternetAddress recipient) {
-        var message = new IdentifiedMessage(sender.getSession(), mail.messageId());
+        var from = mail.from().toInternetAddress();
+        var key = signing.keyOf(from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1));
+        var message = new IdentifiedMessage(sender.getSession(), mail.messageId(), key.orElse(null));
         try {
-            message.setFrom(mail.from().toInternetAddress());
+            message.setFrom(from);
+            message.setEnvelopeFrom(mail.returnPath());
             message.setRecipient(RecipientType.TO, recipient);
             message.setSubject(mail.subject(), UTF_8);
             message.setSentDate(Date.from(clock.instant()));

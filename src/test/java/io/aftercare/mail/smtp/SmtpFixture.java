@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 
@@ -49,7 +50,7 @@ final class SmtpFixture implements AutoCloseable {
     }
 
     SmtpMailer mailer() {
-        return new SmtpMailer(sender, Clock.fixed(NOW, ZoneOffset.UTC), meters);
+        return new SmtpMailer(sender, domain -> Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC), meters);
     }
 
     MailHealth health(Clock clock) {

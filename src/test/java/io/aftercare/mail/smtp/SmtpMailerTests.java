@@ -76,7 +76,7 @@ class SmtpMailerTests {
 
     @Test
     void keepsTheMessageIdWhenAMessageIsSavedAgain() throws MessagingException {
-        var message = new IdentifiedMessage(Session.getInstance(new Properties()), "<run-7@aftercare.example>");
+        var message = new IdentifiedMessage(Session.getInstance(new Properties()), "<run-7@aftercare.example>", null);
         message.setText("Hello");
 
         message.saveChanges();
