@@ -28,6 +28,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "aftercare.identity.bootstrap-key=" + AftercareTest.KEY,
+            "aftercare.bounce.address=bounce@bounces.test",
+            "aftercare.bounce.imap.host=127.0.0.1",
+            "aftercare.bounce.imap.tls=false",
+            "aftercare.bounce.imap.username=returned@bounces.test",
+            "aftercare.bounce.imap.interval=1h",
             "aftercare.survey.sender.name=Aftercare",
             "aftercare.survey.sender.address=feedback@aftercare.test",
             "aftercare.webhook.allow-http=true",
@@ -86,6 +91,7 @@ public abstract class AftercareTest {
         registry.add(
                 "aftercare.sending-domain.name-servers",
                 () -> DnsServer.instance().address());
+        registry.add("aftercare.bounce.imap.port", () -> inbox().imapPort());
         OpenIdProvider.settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 

@@ -18,5 +18,8 @@ public final class MessageName {
     /** Ends a run; the correlation key is the one that the run was started with. */
     public static final String SURVEY_WITHDRAWN = "survey-withdrawn";
 
+    /** Ends a run that waits for its answer, as its mail came back; correlation key {@code {runId}}. */
+    public static final String SURVEY_UNDELIVERABLE = "survey-undeliverable";
+
     private MessageName() {}
 }

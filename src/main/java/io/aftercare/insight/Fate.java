@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of some runs.
  *
- * @param reason why they were not sent, null for those that were or may be
+ * @param reason why they were not sent or did not arrive, null for those that did or may
  * @param hasTicket whether they ask about a ticket
  * @param runs how many they are
  */
@@ -35,7 +35,7 @@ record Fate(
         return switch (stage) {
             case CLOSED -> hasTicket;
             case REGISTERED -> true;
-            case SENT -> sent || answered;
+            case SENT -> (sent && state != RunState.UNDELIVERABLE) || answered;
             case ANSWERED -> answered;
             case COMMENTED -> answered && commented;
             case FOLLOWED_UP -> answered && state == RunState.COMPLETED;

@@ -14,7 +14,9 @@ import io.aftercare.survey.SurveyId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The ways in which a run ends after its mail. The answer link is always locked before the run, as answering does. */
@@ -23,6 +25,9 @@ public class RunEnding {
 
     /** For an instance that is about to start; kept longer, it could meet a later run of the same key. */
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(1);
+
+    /** The instance may be at an incident. If it does not hear in time, it ends by itself when the survey expires. */
+    private static final Duration UNTIL_WAITED_FOR = Duration.ofDays(1);
 
     private final RunRepository runs;
     private final Responses responses;
@@ -115,6 +120,40 @@ public class RunEnding {
                 .map(RunEnding::withdrawn)
                 .toList());
         return open.size();
+    }
+
+    /**
+     * Keeps answers and workers from a run until the caller's transaction ends. The contact is locked after it.
+     *
+     * @return empty if there is no such run
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<SurveyRun> lock(RunId id) {
+        responses.lock(id);
+        return runs.lock(id);
+    }
+
+    /**
+     * Ends a run that waits for its answer, as its mail came back. One that was answered, or is over, stays as it is.
+     *
+     * @return whether it ended
+     * @throws Refusal {@code run-being-sent} while it is not yet known whether the mail was sent
+     */
+    @Transactional
+    public boolean comeBack(RunId id) {
+        var run = lock(id).orElseThrow(() -> Runs.unknown(id));
+        if (!run.isSent() && run.sendingSince() != null) {
+            throw Refusal.unavailable(
+                    "run-being-sent",
+                    "The mail of run %s is just being sent. Tell of its return again in a moment.".formatted(id));
+        }
+        if (responses.last(id).isPresent() || !runs.markReturned(id, clock.instant())) {
+            return false;
+        }
+        responses.close(id, Closed.WITHDRAWN);
+        var name = MessageName.SURVEY_UNDELIVERABLE;
+        engine.publish(EngineMessage.plain(name, id.toString(), name + ":" + id, UNTIL_WAITED_FOR));
+        return true;
     }
 
     private static EngineMessage withdrawn(SurveyRun run) {

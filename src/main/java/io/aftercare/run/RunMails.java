@@ -34,13 +34,21 @@ class RunMails {
     private final MailTemplates templates;
     private final Tickets tickets;
     private final AnswerUrls urls;
+    private final ReturnPath returnPath;
 
-    RunMails(SurveyMails mails, SurveyTexts texts, MailTemplates templates, Tickets tickets, AnswerUrls urls) {
+    RunMails(
+            SurveyMails mails,
+            SurveyTexts texts,
+            MailTemplates templates,
+            Tickets tickets,
+            AnswerUrls urls,
+            ReturnPath returnPath) {
         this.mails = mails;
         this.texts = texts;
         this.templates = templates;
         this.tickets = tickets;
         this.urls = urls;
+        this.returnPath = returnPath;
     }
 
     /** The survey's mail or its reminder; written twice for a run it is the same mail. */
@@ -62,16 +70,17 @@ class RunMails {
                         urls::image,
                         urls.unsubscribe(link)));
         var from = sender(definition);
-        var surveyId = messageId("survey", run, from);
+        var surveyId = RunMessageId.of(RunMessageId.SURVEY, run.id(), from.address());
         return new Mail(
-                reminder ? messageId("reminder", run, from) : surveyId,
+                reminder ? RunMessageId.of(RunMessageId.REMINDER, run.id(), from.address()) : surveyId,
                 new Sender(from.name(), from.address()),
                 contact.email(),
                 contact.displayName(),
                 written.subject(),
                 written.body().html(),
                 written.body().text(),
-                headers(link, reminder ? surveyId : null));
+                headers(link, reminder ? surveyId : null),
+                returnPath.of(run.id(), contact.email()).orElse(null));
     }
 
     /** What one owner is told of an answer. */
@@ -80,7 +89,7 @@ class RunMails {
         var written = notification(definition, contact, ticket(run), answer);
         var from = sender(definition);
         return new Mail(
-                messageId("notification." + owner.id(), run, from),
+                RunMessageId.of("notification." + owner.id(), run.id(), from.address()),
                 new Sender(from.name(), from.address()),
                 owner.email(),
                 owner.name(),
@@ -114,11 +123,5 @@ class RunMails {
     private From sender(SurveyDefinition survey) {
         return mails.sender(survey)
                 .orElseThrow(() -> new IllegalStateException("A published survey has a sender, this one lost it"));
-    }
-
-    private static String messageId(String kind, SurveyRun run, From from) {
-        return "<%s.%s@%s>"
-                .formatted(
-                        kind, run.id(), from.address().substring(from.address().indexOf('@') + 1));
     }
 }

@@ -161,6 +161,19 @@ class RunRepository {
         meters.ended(state, ended);
     }
 
+    /** Ends a run whose mail came back. @return false if it does not wait for an answer */
+    boolean markReturned(RunId id, Instant now) {
+        var ended = jdbc.sql("""
+                update survey_run set state = 'undeliverable', reason = :reason, completed_at = :now
+                where id = :id and state = 'sent'""")
+                .param("reason", SkipReason.CAME_BACK.key())
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+        meters.ended(RunState.UNDELIVERABLE, ended);
+        return ended == 1;
+    }
+
     /** The first answer decides when its scoring is due: once its window has closed. */
     void markAnswered(SurveyAnswered answered) {
         jdbc.sql("update survey_run set state = 'answered', score = :score, band = :band, "

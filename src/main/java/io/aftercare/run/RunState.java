@@ -16,7 +16,7 @@ public enum RunState {
     COMPLETED,
     /** Deliberately not sent; the reason says why. */
     SKIPPED,
-    /** The mail was refused for good. */
+    /** The mail was refused for good, or came back. */
     UNDELIVERABLE,
     /** Nobody answered in time. */
     EXPIRED,

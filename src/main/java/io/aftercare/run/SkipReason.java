@@ -3,7 +3,7 @@ package io.aftercare.run;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why a survey was not sent. */
+/** Why a survey was not sent, or did not arrive. */
 public enum SkipReason {
     UNSUBSCRIBED("The contact has unsubscribed from survey mails."),
     BOUNCED("An earlier mail to the contact's address came back."),
@@ -13,6 +13,7 @@ public enum SkipReason {
     TICKET_REOPENED("The ticket was open again when the survey was due."),
     SURVEY_PAUSED("The survey was paused when the mail was due."),
     ADDRESS_REFUSED("The mail server refuses the contact's address."),
+    CAME_BACK("The mail came back: it could not be delivered."),
     WITHDRAWN("The run was withdrawn before the mail was sent.");
 
     private final String text;

@@ -74,7 +74,7 @@ public record SurveyRun(
             @Nullable Long processInstanceKey) {}
 
     /** Whether the mail was handed to the mail server, for all that is known. */
-    boolean isSent() {
+    public boolean isSent() {
         return sentAt != null;
     }
 }

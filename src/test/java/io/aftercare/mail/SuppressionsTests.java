@@ -28,7 +28,7 @@ class SuppressionsTests extends AftercareTest {
         suppressions(NOON).suppress("Ada@Example.com", reason);
 
         assertThat(suppressions(NOON).find(" aDA@example.COM "))
-                .contains(new Suppression("ada@example.com", reason, NOON));
+                .contains(new Suppression("ada@example.com", reason, NOON, null));
         assertThat(suppressions(NOON).find("bob@example.com")).isEmpty();
     }
 
@@ -38,7 +38,24 @@ class SuppressionsTests extends AftercareTest {
         suppressions(NOON.plusSeconds(60)).suppress("ADA@example.com", Reason.BOUNCED);
 
         assertThat(suppressions(NOON).find("ada@example.com"))
-                .contains(new Suppression("ada@example.com", Reason.UNSUBSCRIBED, NOON));
+                .contains(new Suppression("ada@example.com", Reason.UNSUBSCRIBED, NOON, null));
+    }
+
+    @Test
+    void aLiftedAddressIsMailedAgainAndItIsKnownWhoDecidedThat() {
+        suppressions(NOON).suppress("eve@example.com", Reason.BOUNCED, "The mailbox does not exist (5.1.1).");
+
+        assertThat(suppressions(NOON.plusSeconds(60)).lift(" EVE@example.com", "lead@example.com"))
+                .isTrue();
+        assertThat(suppressions(NOON).lift("eve@example.com", "another@example.com"))
+                .isFalse();
+
+        assertThat(suppressions(NOON).find("eve@example.com")).isEmpty();
+        assertThat(suppressions(NOON).standing("Eve@example.com").lifted())
+                .isEqualTo(new LiftedSuppression(
+                        new Suppression("eve@example.com", Reason.BOUNCED, NOON, "The mailbox does not exist (5.1.1)."),
+                        NOON.plusSeconds(60),
+                        "lead@example.com"));
     }
 
     private Suppressions suppressions(Instant now) {

@@ -112,6 +112,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /settings/privacy/erasures/{id}", ADMIN),
             Map.entry("GET /contacts/{id}/edit", "lead admin"),
             Map.entry("POST /contacts/{id}/edit", "lead admin"),
+            Map.entry("POST /contacts/{id}/lift-suppression", "lead admin"),
             Map.entry("GET /insights", ALL),
             Map.entry("GET /insights/comments", ALL),
             Map.entry("GET /insights/comments.csv", ALL),

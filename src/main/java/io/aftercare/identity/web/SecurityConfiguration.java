@@ -63,6 +63,9 @@ class SecurityConfiguration {
         "/v3/api-docs.yaml"
     };
 
+    /** What is called with an API key. */
+    private static final String[] BY_KEY = {"/api/**", "/in/bounces"};
+
     private static final String METRICS = "/actuator/prometheus";
     private static final RequestMatcher IS_METRICS =
             PathPatternRequestMatcher.withDefaults().matcher(METRICS);
@@ -77,7 +80,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(
             HttpSecurity http, ApiKeyProvider keys, ApiSettings settings, IdempotentCalls calls, JsonMapper json) {
         var problems = new ApiProblems(json);
-        return stateless(http.securityMatcher("/api/**"))
+        return stateless(http.securityMatcher(BY_KEY))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))

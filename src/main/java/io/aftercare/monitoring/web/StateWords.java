@@ -37,7 +37,8 @@ final class StateWords {
             case SENT -> "Waits for the answer.";
             case ANSWERED -> "The answer is being followed up.";
             case COMPLETED -> "Answered and followed up.";
-            case SKIPPED, UNDELIVERABLE -> "The survey was not sent.";
+            case SKIPPED -> "The survey was not sent.";
+            case UNDELIVERABLE -> "The survey could not be delivered.";
             case EXPIRED -> "Nobody answered in time.";
             case WITHDRAWN -> "The run was withdrawn.";
         };

@@ -2,9 +2,9 @@ package io.aftercare.run.web;
 
 import io.aftercare.common.page.Panel;
 import io.aftercare.crm.Contact;
+import io.aftercare.mail.LiftedSuppression;
 import io.aftercare.mail.Suppression;
 import io.aftercare.mail.Suppressions;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,17 +20,49 @@ class SuppressionPanel implements Panel<Contact> {
         this.suppressions = suppressions;
     }
 
-    /** @param reason why the contact gets none, as the end of a sentence; null if it gets them */
-    public record Content(@Nullable String reason, @Nullable Instant since) {
+    /**
+     * @param contact the contact's page
+     * @param suppression null if the contact gets survey mails
+     * @param lifted the suppression before, which somebody ended, or null
+     */
+    public record Content(
+            String contact,
+            @Nullable Suppression suppression,
+            @Nullable LiftedSuppression lifted) {
 
-        static Content of(Suppression suppression) {
-            var reason = switch (suppression.reason()) {
+        /** Why the contact gets none, as the end of a sentence. */
+        public String reason() {
+            return suppression == null ? "" : reason(suppression);
+        }
+
+        public String before() {
+            return lifted == null ? "" : reason(lifted.suppression());
+        }
+
+        public String liftPath() {
+            return contact + "/lift-suppression";
+        }
+
+        /** What somebody should know who lifts it. */
+        public String warning() {
+            return suppression == null
+                    ? ""
+                    : switch (suppression.reason()) {
+                        case UNSUBSCRIBED, COMPLAINED ->
+                            "The contact gets surveys again. Do so only if they asked for it: not to was their own wish.";
+                        case BOUNCED ->
+                            "The contact gets surveys again. Do so only if the address works now: mails that come back "
+                                    + "harm the standing of your domain.";
+                    };
+        }
+
+        private static String reason(Suppression suppression) {
+            return switch (suppression.reason()) {
                 case UNSUBSCRIBED -> "the contact has unsubscribed";
                 case BOUNCED -> "a mail to this address came back";
                 case COMPLAINED -> "the contact marked a mail as spam";
                 case ERASED -> "all data of this address was erased on request before";
             };
-            return new Content(reason, suppression.since());
         }
     }
 
@@ -51,6 +83,7 @@ class SuppressionPanel implements Panel<Contact> {
 
     @Override
     public Content content(Contact contact) {
-        return suppressions.find(contact.email()).map(Content::of).orElseGet(() -> new Content(null, null));
+        var standing = suppressions.standing(contact.email());
+        return new Content("/contacts/" + contact.id(), standing.suppression(), standing.lifted());
     }
 }
