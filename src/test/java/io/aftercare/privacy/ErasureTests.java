@@ -250,6 +250,6 @@ class ErasureTests extends PrivacyTest {
     private InsightFilter filter(LiveSurvey survey) {
         var today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
         var period = new InsightPeriod(today.minusDays(3), today.plusDays(3), ZoneOffset.UTC);
-        return new InsightFilter(SurveyType.CES, List.of(SurveyId.of(survey.id())), null, null, null, period);
+        return new InsightFilter(SurveyType.CES, SurveyId.of(survey.id()), null, null, null, period);
     }
 }
