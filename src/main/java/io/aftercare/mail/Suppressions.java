@@ -81,18 +81,22 @@ public class Suppressions {
     }
 
     /**
-     * Lets an address be mailed again, and keeps who decided that; not one that was erased.
+     * Lets an address be mailed again, and keeps who decided that.
      *
      * @param by the mail address of a user, or what an API key is called
      * @return false if it was not suppressed, or somebody else was first
      */
     public boolean lift(String address, String by) {
         return jdbc.sql("""
-                        with lifted as (delete from suppression where address = :address returning *)
+                        with lifted as (
+                            delete from suppression where address = :address returning reason, detail, created_at),
+                        erased as (delete from erased_address where hash = :hash returning reason, since)
                         insert into suppression_lift (id, address, reason, detail, created_at, lifted_at, lifted_by)
-                        select :id, address, reason, detail, created_at, :now, :by from lifted
+                        select :id, :address, reason, detail, created_at, :now, :by
+                        from (table lifted union all select reason, null, since from erased limit 1) before
                         """)
                         .param("address", normalized(address))
+                        .param("hash", hash.of(normalized(address)))
                         .param("id", Ids.next())
                         .param("now", utc(clock.instant()))
                         .param("by", by)

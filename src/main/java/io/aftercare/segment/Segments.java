@@ -15,6 +15,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Segments {
 
+    /** All but the one that stands for those who were erased. */
+    private static final String CONTACTS = " from contact c where c.id <> '%s' and ".formatted(ContactId.ERASED);
+
     private final JdbcClient jdbc;
     private final SegmentChecks checks;
     private final Clock clock;
@@ -38,8 +41,8 @@ public class Segments {
     /** Whether it is nobody or everybody: no contacts are counted beyond one that is in it and one that is not. */
     public Reach reach(Segment segment) {
         var sql = sql(segment);
-        return jdbc.sql("select exists (select from contact c where " + sql.condition() + ") as reached, "
-                        + "exists (select from contact c where " + sql.condition() + " is not true) as missed")
+        return jdbc.sql("select exists (select" + CONTACTS + sql.condition() + ") as reached, " + "exists (select"
+                        + CONTACTS + sql.condition() + " is not true) as missed")
                 .params(sql.parameters())
                 .query((row, at) -> Reach.of(row.getBoolean("reached"), row.getBoolean("missed")))
                 .single();
@@ -48,7 +51,7 @@ public class Segments {
     /** How many contacts are in it. */
     public long count(Segment segment) {
         var sql = sql(segment);
-        return jdbc.sql("select count(*) from contact c where " + sql.condition())
+        return jdbc.sql("select count(*)" + CONTACTS + sql.condition())
                 .params(sql.parameters())
                 .query(Long.class)
                 .single();
@@ -57,8 +60,8 @@ public class Segments {
     /** Some that are in it, those who came last first. */
     public List<ContactRow> sample(Segment segment, int size) {
         var sql = sql(segment);
-        return jdbc.sql("select c.id, c.email, c.first_name, c.last_name, c.language, c.created_at, c.updated_at "
-                        + "from contact c where " + sql.condition() + " order by c.id desc limit " + size)
+        return jdbc.sql("select c.id, c.email, c.first_name, c.last_name, c.language, c.created_at, c.updated_at"
+                        + CONTACTS + sql.condition() + " order by c.id desc limit " + size)
                 .params(sql.parameters())
                 .query(Segments::row)
                 .list();
@@ -67,7 +70,7 @@ public class Segments {
     /** Whether the contact is in it; one that is not known is not. */
     public boolean contains(Segment segment, ContactId contact) {
         var sql = sql(segment);
-        return jdbc.sql("select exists (select from contact c where c.id = :contact and " + sql.condition() + ")")
+        return jdbc.sql("select exists (select" + CONTACTS + "c.id = :contact and " + sql.condition() + ")")
                 .param("contact", contact.value())
                 .params(sql.parameters())
                 .query(Boolean.class)

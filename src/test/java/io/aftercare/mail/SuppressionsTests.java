@@ -58,6 +58,20 @@ class SuppressionsTests extends AftercareTest {
                         "lead@example.com"));
     }
 
+    @Test
+    void anErasedAddressIsLiftedToo() {
+        suppressions(NOON).erase("kim@example.com");
+
+        assertThat(suppressions(NOON).standing("kim@example.com").suppression())
+                .isEqualTo(new Suppression("kim@example.com", Reason.ERASED, NOON, null));
+        assertThat(suppressions(NOON).lift("Kim@example.com", "lead@example.com"))
+                .isTrue();
+
+        assertThat(suppressions(NOON).find("kim@example.com")).isEmpty();
+        suppressions(NOON).erase("kim@example.com");
+        assertThat(suppressions(NOON).standing("kim@example.com").lifted()).isNull();
+    }
+
     private Suppressions suppressions(Instant now) {
         return new Suppressions(jdbc, Clock.fixed(now, ZoneOffset.UTC));
     }

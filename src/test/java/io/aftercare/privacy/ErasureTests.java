@@ -2,6 +2,7 @@ package io.aftercare.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.common.Ids;
 import io.aftercare.identity.Scope;
 import io.aftercare.insight.Funnels;
 import io.aftercare.insight.InsightFilter;
@@ -67,6 +68,51 @@ class ErasureTests extends PrivacyTest {
         assertThat(removed.get("engine-variables").asInt()).isGreaterThanOrEqualTo(2);
         get("/api/v1/contacts/" + contact.get("id").asString()).expectStatus().isNotFound();
         get("/api/v1/runs/" + run.get("id").asString()).expectStatus().isOk();
+    }
+
+    @Test
+    void leavesNothingOfWhatAHelpDeskDelivered() {
+        var contact = contact(email());
+        var ticket = ticket(liveSurvey(), email());
+        var desk = UUID.randomUUID();
+        var key = "d" + unique().replace("-", "");
+        jdbc.sql("""
+                        insert into help_desk (id, key, inbound_id, kind, name, pipeline, secret, open_words, closed_words,
+                            created_at, created_by, changed_at, changed_by)
+                        values (:id, :key, :key || 'inbound-id-of-it', 'zendesk', :key, 'support', 'a secret of sixteen',
+                            '{}', '{}', now(), 'x', now(), 'x')""").param("id", desk).param("key", key).update();
+        delivered(desk, "done", "{\"note\": \"" + word + "\"}", ticket.externalId());
+        delivered(desk, "failed", "{\"requester\": \"" + email().toUpperCase(Locale.ROOT) + "\"}");
+        delivered(desk, "failed", "{\"requester\": \"another@customer.test\"}");
+        jdbc.sql("""
+                        insert into help_desk_ticket (help_desk_id, ticket, subject, contact_email, first_name)
+                        values (:desk, '1', :word, :email, :word)""")
+                .param("desk", desk)
+                .param("word", word)
+                .param("email", email())
+                .update();
+
+        awaitFinished(erase(contact));
+
+        assertThat(tablesWithTheWord()).isEmpty();
+        assertThat(jdbc.sql("select state from help_desk_delivery where help_desk_id = :desk order by id")
+                        .param("desk", desk)
+                        .query(String.class)
+                        .list())
+                .containsExactly("done", "ignored", "failed");
+    }
+
+    private void delivered(UUID desk, String state, String body, String... tickets) {
+        jdbc.sql("""
+                        insert into help_desk_delivery (id, help_desk_id, message_key, received_at, body, state, tickets)
+                        values (:id, :desk, :key, now(), convert_to(:body, 'UTF8'), :state, :tickets)""")
+                .param("id", Ids.next())
+                .param("desk", desk)
+                .param("key", unique())
+                .param("body", body)
+                .param("state", state)
+                .param("tickets", tickets)
+                .update();
     }
 
     @Test

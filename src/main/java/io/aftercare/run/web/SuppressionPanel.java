@@ -53,6 +53,9 @@ class SuppressionPanel implements Panel<Contact> {
                         case BOUNCED ->
                             "The contact gets surveys again. Do so only if the address works now: mails that come back "
                                     + "harm the standing of your domain.";
+                        case ERASED ->
+                            "The contact gets surveys again. Do so only if they asked for it since: their data was erased "
+                                    + "at their own wish.";
                     };
         }
 

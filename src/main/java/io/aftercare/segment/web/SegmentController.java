@@ -45,8 +45,9 @@ class SegmentController {
     @PreAuthorize("hasAuthority('contacts:read')")
     @Operation(
             summary = "Count the contacts of a segment, and show a few of them; nothing is kept",
-            description = "The type of a part is group, text, choice, number, date, age, presence, tickets, last-score, "
-                    + "last-band or survey; docs/segments.md describes them.")
+            description =
+                    "The type of a part is group, text, choice, number, date, age, presence, tickets, last-score, "
+                            + "last-band or survey; docs/segments.md describes them.")
     SegmentCount count(@Valid @RequestBody Segment segment) {
         var faults = segments.faults(segment);
         if (!faults.isEmpty()) {
