@@ -76,7 +76,7 @@ class SurveyApiTests extends SurveyCallTest {
                  "followUpQuestions": {"negative": "Why?\\nTell us", "neutral": null, "positive": "And why?"},
                  "thankYou": {"negative": {"heading": "Sorry", "body": null, "image": null}, "neutral": null, "positive": null},
                  "notifications": {"users": ["%3$s"], "teams": ["%4$s"], "onlyWithComment": true},
-                 "followUps": {"negative": "call-back_1.x", "neutral": null, "positive": null},
+                 "followUps": {"negative": "call-back_1.x", "neutral": null, "positive": null}, "runProcess": null,
                  "translations": {"zh-Hant": {"subject": "Hi {{contact.first_name}}", "greeting": "你好",
                    "introduction": "{{ticket.subject}}",
                    "followUpQuestions": {"negative": "為什麼？", "neutral": null, "positive": null},
