@@ -3,6 +3,7 @@ package io.aftercare.bounce;
 import io.aftercare.common.Counting;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contact;
+import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
 import io.aftercare.mail.Suppression.Reason;
 import io.aftercare.mail.Suppressions;
@@ -102,7 +103,9 @@ public class Bounces {
     }
 
     private Optional<SurveyRun> sent(RunId id) {
-        return ending.lock(id).filter(run -> run.isSent() || run.sendingSince() != null);
+        return ending.lock(id)
+                .filter(run -> !run.contactId().equals(ContactId.ERASED))
+                .filter(run -> run.isSent() || run.sendingSince() != null);
     }
 
     private BounceOutcome conclude(Report report, RunId run, Contact contact, boolean theirs) {

@@ -140,7 +140,7 @@ class SendingDomainsTests extends SendingDomainTest {
     @CsvSource(delimiter = '|', textBlock = """
                     v=DMARC1; p=reject              | OK
                     v=DMARC1                        | WRONG
-                    v=DMARC1; p=none~v=DMARC1; p=none | WRONG
+                    v=DMARC1; p=none~v=DMARC1; p=reject | WRONG
                     v=DMARC2; p=none                | MISSING
                     """)
     void readsDmarc(String records, State expected) {

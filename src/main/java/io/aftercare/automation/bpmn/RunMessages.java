@@ -111,7 +111,10 @@ final class RunMessages {
                             .formatted(MessageName.SURVEY_ANSWERED)));
         }
         inside.stream()
-                .filter(waiting -> List.of(MessageName.SURVEY_ANSWERED, MessageName.COMMENT_GIVEN)
+                .filter(waiting -> List.of(
+                                MessageName.SURVEY_ANSWERED,
+                                MessageName.COMMENT_GIVEN,
+                                MessageName.SURVEY_UNDELIVERABLE)
                         .contains(waiting.name()))
                 .filter(waiting -> !key(waiting).filter(RUN::equals).isPresent())
                 .forEach(waiting -> checkedKey(waiting, RUN));

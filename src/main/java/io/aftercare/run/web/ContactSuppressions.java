@@ -40,6 +40,7 @@ class ContactSuppressions {
 
     private static Refusal none() {
         return Refusal.notFound(
-                "not-suppressed", "This contact may get survey mails already: there is nothing to lift.");
+                "not-suppressed",
+                "There is nothing to lift: this contact may get survey mails, or its address was erased on request.");
     }
 }
