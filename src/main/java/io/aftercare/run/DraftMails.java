@@ -11,7 +11,6 @@ import io.aftercare.survey.SurveyMails;
 import io.aftercare.survey.SurveyMails.Occasion;
 import io.aftercare.survey.SurveyMails.Written;
 import io.aftercare.survey.SurveyTokens;
-import io.aftercare.survey.SurveyType;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,13 +50,14 @@ class DraftMails {
         return draft.in(viewing.language() == null ? audience.language() : viewing.language());
     }
 
-    /** A survey for tickets speaks of the ticket, even when none was chosen. */
+    /** A survey for tickets speaks of an example of one while none was chosen. */
     Written write(SurveyDefinition survey, Audience audience, boolean reminder, Links links) {
-        var values = new MailTokens(audience.contact(), audience.ticket(), survey);
+        var ticket = ticket(survey, audience);
+        var values = new MailTokens(audience.contact(), ticket, survey);
         return mails.write(
                 survey,
                 new Occasion(
-                        audience.ticket().isPresent() || isForTickets(survey),
+                        ticket.isPresent(),
                         reminder,
                         new DraftTokens(audience, values, tokens.names()),
                         links.score(),
@@ -65,8 +65,14 @@ class DraftMails {
                         links.unsubscribe()));
     }
 
-    static boolean isForTickets(SurveyDefinition survey) {
-        return survey.type() == SurveyType.CES || survey.pipeline() != null;
+    /** The ticket that the mail of a draft speaks of, which may be an example. */
+    static Optional<Ticket> ticket(SurveyDefinition survey, Audience audience) {
+        return survey.asksAboutTickets() ? Optional.of(audience.anyTicket()) : audience.ticket();
+    }
+
+    /** Whether nothing but an example can stand for the ticket. */
+    static boolean hasExampleTicket(SurveyDefinition survey, Audience audience) {
+        return survey.asksAboutTickets() && audience.ticket().isEmpty();
     }
 
     private Contact contact(ContactId id) {

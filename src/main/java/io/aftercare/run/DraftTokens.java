@@ -25,6 +25,6 @@ record DraftTokens(Audience audience, MailTokens values, Set<String> names) impl
     private boolean isWaiting(String name) {
         return name.startsWith(Tokens.CONTACT)
                 ? audience.isExample()
-                : audience.ticket().isEmpty();
+                : values.ticket().isEmpty();
     }
 }

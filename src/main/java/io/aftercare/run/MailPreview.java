@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param from null while there is no sender
  * @param to whom the mail is written to
  * @param language BCP 47 tag
+ * @param exampleTicket whether it speaks of a ticket that does not exist
  */
 public record MailPreview(
-        @Nullable From from, String to, String language, String dir, String subject, String html, String text) {}
+        @Nullable From from,
+        String to,
+        String language,
+        String dir,
+        String subject,
+        String html,
+        String text,
+        boolean exampleTicket) {}

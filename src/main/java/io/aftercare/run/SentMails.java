@@ -72,6 +72,7 @@ public class SentMails {
                 Direction.of(survey.locale()),
                 written.subject(),
                 written.body().html(),
-                written.body().text());
+                written.body().text(),
+                false);
     }
 }

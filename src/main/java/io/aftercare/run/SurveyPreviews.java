@@ -11,7 +11,6 @@ import io.aftercare.survey.Surveys;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The mails of a draft as they will be; what its author has not finished yet is shown as it is. */
@@ -50,7 +49,8 @@ public class SurveyPreviews {
                 Direction.of(survey.locale()),
                 written.subject(),
                 written.body().html(),
-                written.body().text());
+                written.body().text(),
+                DraftMails.hasExampleTicket(survey, audience));
     }
 
     /**
@@ -61,10 +61,9 @@ public class SurveyPreviews {
     public String notification(SurveyId id, Viewing viewing, Sentiment sentiment) {
         var survey = surveys.get(id).draft();
         var audience = drafts.audience(viewing);
-        var ticket = DraftMails.isForTickets(survey) ? Optional.of(audience.anyTicket()) : audience.ticket();
         var now = clock.instant();
         var answer = new Answer(survey.type().exampleOf(sentiment), COMMENT, now, now);
-        return runMails.notification(survey, audience.contact(), ticket, answer)
+        return runMails.notification(survey, audience.contact(), DraftMails.ticket(survey, audience), answer)
                 .body()
                 .html();
     }

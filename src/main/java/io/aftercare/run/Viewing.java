@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47 tag; null for the contact's, or else the survey's own
  * @param contact null for the contact of the ticket, or an example if there is no ticket either
- * @param ticket external id; null for none, which leaves its tokens unfilled
+ * @param ticket external id; null for none: a survey that asks about tickets then speaks of an example
  */
 public record Viewing(
         @Nullable String language,

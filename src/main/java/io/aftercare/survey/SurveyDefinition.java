@@ -220,6 +220,11 @@ public record SurveyDefinition(
         return Locale.forLanguageTag(language);
     }
 
+    /** Whether its runs come of tickets, so that its mails may speak of one. */
+    public boolean asksAboutTickets() {
+        return type == SurveyType.CES || pipeline != null;
+    }
+
     /**
      * The survey as somebody gets it who speaks a language: in that very language, else in another variant of it, else
      * as it is. What a translation leaves out has the standard text of its language.

@@ -70,6 +70,23 @@ class SurveyPreviewTests extends DraftTest {
     }
 
     @Test
+    void aSurveyForTicketsSpeaksOfAnExampleUntilOneIsChosen() throws Exception {
+        var ticket = openTicket(liveSurvey());
+        var survey = draft(
+                "\"type\": \"ces\", \"pipeline\": \"%s\", \"introduction\": \"On {{ticket.subject}} ({{ticket.external_id}})\""
+                        .formatted(newPipeline()));
+        var author = signedIn(Role.AUTHOR);
+        var head = "/surveys/" + survey + "/preview/mail/head";
+
+        assertThat(document(author.get(mail(survey, ""))).text()).contains("On An example of a ticket (EXAMPLE-1)");
+        assertThat(author.get(head).body()).contains("With an example ticket");
+        assertThat(document(author.get(mail(survey, "ticket=" + ticket.externalId())))
+                        .text())
+                .contains("On Printer on fire (" + ticket.externalId() + ")");
+        assertThat(author.get(head + "?ticket=" + ticket.externalId()).body()).doesNotContain("With an example ticket");
+    }
+
+    @Test
     void aChosenContactHasNoHolesLikeInTheRealMail() {
         var survey = draft("\"greeting\": \"Hi {{contact.first_name}} {{contact.last_nps_rating}}!\"");
         var email = unique() + "@customer.test";
