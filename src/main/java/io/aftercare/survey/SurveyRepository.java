@@ -199,16 +199,21 @@ class SurveyRepository {
                 .list();
     }
 
-    /** Names of the other live surveys whose live version is for tickets of the pipeline. */
-    List<String> othersLiveFor(String pipeline, SurveyId except) {
+    /** The other live surveys whose live version is for tickets of the pipeline. */
+    List<Rival> othersLiveFor(String pipeline, SurveyId except) {
         return jdbc.sql("""
-                select s.name from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
+                select s.name, v.definition from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
                 where s.status = 'live' and s.deleted_at is null and v.pipeline = :pipeline and s.id <> :id
                 order by s.name limit 20""")
                 .param("pipeline", pipeline)
                 .param("id", except.value())
-                .query((row, at) -> row.getString("name"))
+                .query(this::rival)
                 .list();
+    }
+
+    private Rival rival(ResultSet row, int at) throws SQLException {
+        var live = definition(row, "definition");
+        return new Rival(row.getString("name"), live.delay(), live.fatigueDays());
     }
 
     private Survey survey(ResultSet row, int at) throws SQLException {

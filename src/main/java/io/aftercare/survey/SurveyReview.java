@@ -20,7 +20,7 @@ class SurveyReview {
             "There are no standard texts in this language: the question and all that you do not write is in English.";
 
     private final SurveyChecks checks;
-    private final SurveyRepository surveys;
+    private final Rivals rivals;
     private final SurveyMails mails;
     private final SurveyLanguages languages;
     private final Company company;
@@ -28,13 +28,13 @@ class SurveyReview {
 
     SurveyReview(
             SurveyChecks checks,
-            SurveyRepository surveys,
+            Rivals rivals,
             SurveyMails mails,
             SurveyLanguages languages,
             Company company,
             List<FindingSource> others) {
         this.checks = checks;
-        this.surveys = surveys;
+        this.rivals = rivals;
         this.mails = mails;
         this.languages = languages;
         this.company = company;
@@ -121,13 +121,6 @@ class SurveyReview {
                     "theme.color",
                     "This colour is hard to see on white. Choose a darker one for the scale and accents."));
         }
-        var pipeline = survey.pipeline();
-        if (pipeline != null) {
-            surveys.othersLiveFor(pipeline, id)
-                    .forEach(other -> findings.add(Finding.warning(
-                            "pipeline",
-                            "The survey '%s' is live for the same pipeline: a closed ticket starts both."
-                                    .formatted(other))));
-        }
+        rivals.effects(id, survey).forEach(effect -> findings.add(Finding.warning("pipeline", effect)));
     }
 }

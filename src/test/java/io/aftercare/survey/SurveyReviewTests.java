@@ -101,8 +101,8 @@ class SurveyReviewTests extends SurveyTest {
         assertThat(surveys.review(survey.id()))
                 .filteredOn(finding -> finding.field().equals("pipeline"))
                 .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.message()).contains(live.draft().name()));
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains(live.draft().name(), "left to chance", "within 30 days"));
         assertThat(surveys.review(live.id())).extracting(Finding::field).doesNotContain("pipeline");
     }
 

@@ -7,6 +7,7 @@ import io.aftercare.segment.SegmentWords;
 import io.aftercare.segment.Segments;
 import io.aftercare.survey.EditorPart;
 import io.aftercare.survey.EditorTab;
+import io.aftercare.survey.Rivals;
 import io.aftercare.survey.Survey;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class EditorTabs {
     }
 
     @Bean
-    EditorTab settingsTab(NotifiedChoices notified) {
+    EditorTab settingsTab(NotifiedChoices notified, Rivals rivals) {
         return new Tab(
                 EditorPart.SETTINGS,
                 "Settings",
@@ -76,7 +77,8 @@ class EditorTabs {
                 survey -> Map.of(
                         "users", notified.users(survey.draft()),
                         "teams", notified.teams(survey.draft()),
-                        "timing", Timing.of(survey.draft())));
+                        "timing", Timing.of(survey.draft()),
+                        "rivals", rivals.effects(survey.id(), survey.draft())));
     }
 
     private static List<String> tokens(Properties properties, boolean withTicket) {
