@@ -1,5 +1,6 @@
 package io.aftercare.monitoring;
 
+import io.aftercare.common.Span;
 import io.aftercare.monitoring.Waiting.Due;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Says in plain words where an instance stands now. */
 public final class WaitingPlaces {
+
+    private static final Duration MOMENT = Duration.ofSeconds(90);
 
     /** What people say of the places of {@code bpmn/survey-run.bpmn}, whose names are those of states. */
     private static final Map<String, String> WORDS = Map.of(
@@ -149,13 +152,7 @@ public final class WaitingPlaces {
         if (left.isNegative() || left.isZero()) {
             return "due now";
         }
-        if (left.toDays() >= 2) {
-            return "in %d days".formatted(left.toDays());
-        }
-        if (left.toHours() >= 2) {
-            return "in %d hours".formatted(left.toHours());
-        }
-        return left.toMinutes() >= 2 ? "in %d minutes".formatted(left.toMinutes()) : "in a moment";
+        return left.compareTo(MOMENT) < 0 ? "in a moment" : "in " + Span.roughly(left);
     }
 
     private static <T> Map<Long, T> latest(List<T> inOrder, Function<T, Long> place) {
