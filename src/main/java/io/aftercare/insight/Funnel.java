@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far the surveys of a period came, from closed tickets to answers that were followed up, and what was lost on the
+ * How far the surveys of a period came, from closed tickets to runs that are completed, and what was lost on the
  * way (R61). It is about what was registered in the period, while figures are about what was sent in it.
  *
  * @param steps in their order; without those before the mail where a language restricts, as only mails have one
@@ -13,14 +13,14 @@ import java.util.Locale;
  */
 public record Funnel(List<Step> steps, long withoutTicket) {
 
-    /** The steps from a closed ticket to an answer that was followed up. */
+    /** The steps from a closed ticket to a completed run: answered, and all that follows is done. */
     public enum Stage {
         CLOSED("Tickets closed"),
         REGISTERED("Surveys registered"),
         SENT("Sent"),
         ANSWERED("Answered"),
         COMMENTED("With a comment"),
-        FOLLOWED_UP("Followed up");
+        FOLLOWED_UP("Completed");
 
         private final String label;
 
@@ -41,7 +41,7 @@ public record Funnel(List<Step> steps, long withoutTicket) {
 
     /**
      * @param count how many came this far: tickets at first, then runs
-     * @param losses of those who came to the step before (followed up: of the answered), why not to this one; most first
+     * @param losses of those who came to the step before (completed: of the answered), why not to this one; most first
      */
     public record Step(Stage stage, long count, List<Loss> losses) {}
 

@@ -41,7 +41,7 @@ public class RunEnding {
         this.clock = clock;
     }
 
-    /** Answered and followed up. */
+    /** Answered, and all that follows is done. */
     @Transactional
     public void complete(RunId id) {
         runs.end(id, RunState.COMPLETED, clock.instant());

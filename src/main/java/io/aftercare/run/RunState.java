@@ -12,7 +12,7 @@ public enum RunState {
     SENT,
     /** A score was given; the comment may follow and the follow-up may be at work. */
     ANSWERED,
-    /** Answered and followed up. */
+    /** Answered, and all that follows is done. */
     COMPLETED,
     /** Deliberately not sent; the reason says why. */
     SKIPPED,

@@ -57,7 +57,7 @@ public final class Timeline {
     private static String ended(SurveyRun run) {
         var reason = run.reason();
         return switch (run.state()) {
-            case COMPLETED -> "The answer was followed up.";
+            case COMPLETED -> "The run was completed.";
             case EXPIRED -> "Nobody answered in time.";
             case WITHDRAWN -> "The run was withdrawn.";
             case SKIPPED, UNDELIVERABLE -> reason == null ? "The survey was not sent." : reason.text();

@@ -93,7 +93,7 @@ class RunPagesTests extends BrowserTest {
 
         completeTask();
 
-        assertThat(page.getByText("The answer was followed up.")).isVisible(patiently());
+        assertThat(page.getByText("The run was completed.")).isVisible(patiently());
         assertThat(page.locator("#run-state")).hasText("Completed");
         assertThat(called).hasAttribute("open", "");
         assertThat(element(page, "end-survey-run-completed")).hasClass(Pattern.compile("path-done"));
@@ -132,7 +132,8 @@ class RunPagesTests extends BrowserTest {
 
         page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))");
 
-        assertThat(page.getByText("The answer is being followed up.")).isVisible();
+        assertThat(page.getByText("Answered; the comment is waited for, or what follows is at work."))
+                .isVisible();
     }
 
     /** Until workers, engine and exporter have done their part. */

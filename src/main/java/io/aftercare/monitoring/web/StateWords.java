@@ -35,8 +35,8 @@ final class StateWords {
         return switch (state) {
             case SCHEDULED -> "Waits for its time, or is being sent.";
             case SENT -> "Waits for the answer.";
-            case ANSWERED -> "The answer is being followed up.";
-            case COMPLETED -> "Answered and followed up.";
+            case ANSWERED -> "Answered; the comment is waited for, or what follows is at work.";
+            case COMPLETED -> "Answered, and all that follows is done.";
             case SKIPPED -> "The survey was not sent.";
             case UNDELIVERABLE -> "The survey could not be delivered.";
             case EXPIRED -> "Nobody answered in time.";
