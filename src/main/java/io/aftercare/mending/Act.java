@@ -24,7 +24,7 @@ public record Act(
         RETRY("retry", "Tried again"),
         CORRECT("correct", "Set a variable"),
         WITHDRAW("withdraw", "Withdrawn"),
-        SEND_NOW("send-now", "Sent now"),
+        SEND_NOW("send-now", "Was to be sent now"),
         MOVE("move", "Moved to another version of the process");
 
         private final String key;

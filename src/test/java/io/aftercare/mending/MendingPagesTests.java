@@ -81,7 +81,7 @@ class MendingPagesTests extends BrowserTest {
         var page = signedIn(Role.LEAD, "/runs/" + delayed.runId());
 
         button(page, "Send now").click();
-        assertThat(page.getByText("The survey is sent now.").first()).isVisible();
+        assertThat(page.getByText("The survey is to be sent now.").first()).isVisible();
         awaitMailed(List.of(delayed));
         button(page, "Withdraw the run").click();
         page.getByRole(AriaRole.DIALOG)

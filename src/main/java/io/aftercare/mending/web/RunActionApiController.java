@@ -29,7 +29,10 @@ class RunActionApiController {
 
     @PostMapping("/send-now")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Send the survey of a run that waits for its time")
+    @Operation(
+            summary = "Send the survey of a run that waits for its time",
+            description = "Whether the contact may be asked is decided when the mail is sent, after this has answered:"
+                    + " the run then is sent, or skipped with a reason.")
     void sendNow(@PathVariable UUID id, @AuthenticationPrincipal ApiKey caller) {
         mending.sendNow(new RunId(id), caller.name());
     }

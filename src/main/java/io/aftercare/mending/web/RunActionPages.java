@@ -59,7 +59,10 @@ class RunActionPages {
     @PostMapping("/send-now")
     String sendNow(@PathVariable UUID id, @AuthenticationPrincipal SignedInUser viewer, RedirectAttributes redirect) {
         return Told.redirect(
-                path(id), redirect, "The survey is sent now.", () -> mending.sendNow(new RunId(id), viewer.email()));
+                path(id),
+                redirect,
+                "The survey is to be sent now. The run's state says what came of it.",
+                () -> mending.sendNow(new RunId(id), viewer.email()));
     }
 
     @PostMapping("/move")

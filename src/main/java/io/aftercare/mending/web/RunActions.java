@@ -7,9 +7,12 @@ import io.aftercare.mending.Mending;
 import io.aftercare.mending.RunOptions;
 import io.aftercare.monitoring.Incident;
 import io.aftercare.monitoring.RunHistory;
+import io.aftercare.run.Obstacles;
+import io.aftercare.run.SkipReason;
 import io.aftercare.survey.RunId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,20 @@ import org.springframework.stereotype.Component;
 class RunActions implements Panel<RunHistory> {
 
     private final Mending mending;
+    private final Obstacles obstacles;
 
-    RunActions(Mending mending) {
+    RunActions(Mending mending, Obstacles obstacles) {
         this.mending = mending;
+        this.obstacles = obstacles;
     }
 
-    public record Content(RunId run, String contact, RunOptions options, List<Act> acts) {
+    /** @param obstacle why it would not be sent now, null when nothing is known to stand against it */
+    public record Content(
+            RunId run,
+            String contact,
+            RunOptions options,
+            @Nullable SkipReason obstacle,
+            List<Act> acts) {
 
         /** Where an act is asked for. */
         public String path(String act) {
@@ -34,6 +45,12 @@ class RunActions implements Panel<RunHistory> {
         /** Where an act about an incident is asked for. */
         public String path(Incident incident, String act) {
             return "/runs/%s/incidents/%d/%s".formatted(run, incident.key(), act);
+        }
+
+        public String sendingMeans() {
+            return ("As things stand it is not sent, and the run ends as skipped for good. %s"
+                            + " Sending it now changes nothing about that; wait, or mend the reason first.")
+                    .formatted(Objects.requireNonNull(obstacle).text());
         }
 
         public String moving() {
@@ -74,10 +91,12 @@ class RunActions implements Panel<RunHistory> {
     @Override
     public Content content(RunHistory history) {
         var instance = history.run().processInstanceKey();
+        var options = mending.options(history);
         return new Content(
                 history.run().id(),
                 history.run().contactId().toString(),
-                mending.options(history),
+                options,
+                options.waiting() ? obstacles.to(history.run()).orElse(null) : null,
                 instance == null ? List.of() : mending.acts(instance));
     }
 }
