@@ -1,5 +1,6 @@
 import Viewer from 'bpmn-js/lib/NavigatedViewer';
 import { drawPaths } from './paths.js';
+import { tellUndrawn } from './undrawn.js';
 
 /** Draws the process of each [data-bpmn] when its dialog is opened. */
 document.addEventListener('click', async ({ target }) => {
@@ -13,7 +14,12 @@ document.addEventListener('click', async ({ target }) => {
     return;
   }
   const viewer = new Viewer({ container: canvas });
-  await viewer.importXML(await answer.text());
+  try {
+    await viewer.importXML(await answer.text());
+  } catch (problem) {
+    tellUndrawn(canvas, viewer, problem);
+    return;
+  }
   viewer.get('canvas').zoom('fit-viewport', 'auto');
 });
 

@@ -1,7 +1,8 @@
 import { count } from './counts.js';
+import { tellUndrawn } from './undrawn.js';
 
 /** What the marks say in the diagram, so that no colour has to. */
-const BADGES = { waiting: 'Is here', stopped: 'Stopped here', done: '✓', left: '✗' };
+const BADGES = { waiting: 'Is here', stopped: 'Stopped here', done: '✓', early: '→', left: '✗' };
 
 /** The scale at which the names of elements can be read. */
 const READABLE = 0.8;
@@ -46,7 +47,12 @@ export function drawPaths(htmx, Viewer) {
       return null;
     }
     const viewer = new Viewer({ container: place, zoomScroll: { enabled: false } });
-    await viewer.importXML(await answer.text());
+    try {
+      await viewer.importXML(await answer.text());
+    } catch (problem) {
+      tellUndrawn(place, viewer, problem);
+      return null;
+    }
     place.dataset.drawn = '';
     return viewer;
   }
@@ -102,6 +108,7 @@ function mark(viewer, list) {
     if (!known.get(element)) continue;
     for (const each of Object.keys(BADGES)) canvas.removeMarker(element, `path-${each}`);
     canvas.addMarker(element, `path-${now}`);
+    if (now === 'early') for (const flow of known.get(element).outgoing) canvas.addMarker(flow.id, 'path-taken');
     for (const flow of known.get(element).incoming) if (isUntold(flow, latest)) canvas.addMarker(flow.id, 'path-taken');
     const badge = document.createElement('span');
     badge.className = `path-badge path-badge-${now}`;

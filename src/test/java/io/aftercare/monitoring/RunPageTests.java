@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,7 +24,7 @@ class RunPageTests extends WatchedRunTest {
 
         eventually()
                 .untilAsserted(() -> assertThat(shown(path(run)))
-                        .contains("Waits for the answer", "(in 9 days)", "; reminder", "(in 2 days)")
+                        .contains("Waits for the answer", "(in 10 days)", "; reminder", "(in 3 days)")
                         .contains(
                                 "data-mark=\"waiting\"",
                                 "data-live=\"3\"",
@@ -47,7 +48,7 @@ class RunPageTests extends WatchedRunTest {
 
         eventually().untilAsserted(() -> assertThat(shown(path(run))).doesNotContain("data-live="));
         assertThat(shown(path(run)))
-                .contains("Completed", "&lt;b&gt;Fine", "The answer was followed up.", "Survey run completed")
+                .contains("Completed", "&lt;b&gt;Fine", "The run was completed.", "Survey run completed")
                 .doesNotContain("<b>Fine", "Is here", "Waits");
         var seen = String.valueOf(page(path(run), "nothing").getHeader("ETag")).replace("\"", "");
         assertThat(page(path(run), seen).getStatus()).isEqualTo(304);
@@ -77,9 +78,31 @@ class RunPageTests extends WatchedRunTest {
 
         eventually()
                 .untilAsserted(() -> assertThat(shown(path(run)))
-                        .contains("Waits for its time to be sent", " until ", "(in 23 hours)"));
+                        .contains("Waits for its time to be sent", " until ", "(in 1 day)"));
         assertThat(shown(path(run))).doesNotContain("The mail as it was sent");
         assertThat(page(path(run) + "/mail", "nothing").getStatus()).isEqualTo(404);
+        assertThat(shown(path(run))).doesNotContain("As things stand it is not sent");
+
+        reopen(ticket);
+
+        assertThat(shown(path(run)))
+                .contains("As things stand it is not sent", "The ticket was open again when the survey was due.");
+    }
+
+    @Test
+    void showsAScoreAndTheCommentOnItAsOneAnswer() throws Exception {
+        var ticket = openTicket(liveSurvey());
+        close(ticket);
+        answer(awaitToken(ticket), 6).expectStatus().isOk();
+        answer(awaitToken(ticket), 2).expectStatus().isOk();
+        comment(awaitToken(ticket), "Slow").expectStatus().isOk();
+        var run = awaitRun(ticket, "completed");
+
+        var answers = Jsoup.parse(shown(path(run))).select("li:has(strong):has(time)");
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers.getFirst().text()).startsWith("6").doesNotContain("the one that counts");
+        assertThat(answers.getLast().text()).startsWith("2").endsWith("the one that counts Slow");
     }
 
     @Test

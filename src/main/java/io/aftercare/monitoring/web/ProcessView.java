@@ -6,6 +6,7 @@ import io.aftercare.monitoring.ProcessInstance;
 import io.aftercare.monitoring.VisitedElement;
 import io.aftercare.monitoring.Waiting;
 import io.aftercare.monitoring.WaitingPlaces;
+import io.aftercare.run.RunProcess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record ProcessView(
      * An element that the process came to.
      *
      * @param name empty for one without a name, which people need not hear of
-     * @param mark {@code done}, {@code left}, {@code waiting} or {@code stopped}
+     * @param mark {@code done}, {@code early}, {@code left}, {@code waiting} or {@code stopped}
      */
     public record Step(String id, String name, String mark, Instant at) {
 
@@ -48,6 +49,7 @@ public record ProcessView(
             return switch (mark) {
                 case "waiting" -> "is here now";
                 case "stopped" -> "stands still here";
+                case "early" -> "left early, to send at once";
                 case "left" -> "left without being done";
                 default -> "done";
             };
@@ -58,6 +60,7 @@ public record ProcessView(
             return switch (mark) {
                 case "waiting" -> "clock";
                 case "stopped" -> "alert-triangle";
+                case "early" -> "send";
                 case "left" -> "x";
                 default -> "check";
             };
@@ -84,7 +87,7 @@ public record ProcessView(
                 history.instance(),
                 path(runPath, history),
                 history.elements().stream()
-                        .map(element -> step(element, name(element, history, waiting), stopped))
+                        .map(element -> step(element, history, name(element, history, waiting), stopped))
                         .toList(),
                 String.join(" ", history.flows()),
                 waiting,
@@ -101,8 +104,16 @@ public record ProcessView(
         return runPath + "/processes/" + history.instance().key();
     }
 
-    private static Step step(VisitedElement element, String name, Map<Long, Boolean> stopped) {
-        return new Step(element.id(), name, mark(element, stopped.containsKey(element.key())), element.startedAt());
+    private static Step step(VisitedElement element, InstanceHistory history, String name, Map<Long, Boolean> stopped) {
+        var mark = isSentEarly(element, history) ? "early" : mark(element, stopped.containsKey(element.key()));
+        return new Step(element.id(), name, mark, element.startedAt());
+    }
+
+    /** Who sends at once ends the wait for the time, which is no failure. */
+    private static boolean isSentEarly(VisitedElement element, InstanceHistory history) {
+        return element.terminated()
+                && element.id().equals(RunProcess.DELAY)
+                && history.elements().stream().anyMatch(other -> other.id().equals(RunProcess.SENDING));
     }
 
     /** Of an element without one, what it waits for, if it does. */

@@ -16,7 +16,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param surveyName of the survey's draft
  * @param process null where the engine has told nothing of it
- * @param answers all that were given, the last one counts
+ * @param answers one for each change of the score, with its comment; the last one counts
  * @param over whether nothing more happens to it
  */
 public record RunPage(

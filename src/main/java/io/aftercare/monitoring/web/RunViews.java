@@ -6,9 +6,11 @@ import io.aftercare.monitoring.InstanceHistory;
 import io.aftercare.monitoring.Operate;
 import io.aftercare.monitoring.RunHistories;
 import io.aftercare.monitoring.RunHistory;
+import io.aftercare.response.Answer;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +46,19 @@ class RunViews {
                 history.story(),
                 history.reach(),
                 history.own().map(own -> view(history, own)).orElse(null),
-                history.answers(),
+                changes(history.answers()),
                 history.isOver());
+    }
+
+    /** A score and then a comment on it are kept as two answers, though people gave one. */
+    private static List<Answer> changes(List<Answer> answers) {
+        var changes = new ArrayList<Answer>();
+        for (var answer : answers) {
+            var same = !changes.isEmpty() && changes.getLast().score() == answer.score();
+            var since = same ? changes.removeLast().givenAt() : answer.givenAt();
+            changes.add(new Answer(answer.score(), answer.comment(), answer.firstGivenAt(), since));
+        }
+        return List.copyOf(changes);
     }
 
     /** @throws Refusal {@code unknown-process} */
