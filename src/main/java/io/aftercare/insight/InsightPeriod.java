@@ -4,6 +4,7 @@ import io.aftercare.common.Refusal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day
  * @param to the last day, itself included
  * @param zone whose days they are
+ * @param isMonth whether it is asked for as a month of the calendar
  */
-public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
+public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone, boolean isMonth) {
 
     /** The longest period: a year, the one before it, and one to see them in. */
     public static final int MOST_DAYS = 3 * 366;
@@ -33,6 +35,11 @@ public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
 
     /** Longer periods are shown by month. */
     private static final int DAYS_BY_WEEK = 120;
+
+    /** Any days. */
+    public InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
+        this(from, to, zone, false);
+    }
 
     /** What a period is divided into. */
     public enum Step {
@@ -76,7 +83,8 @@ public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
     /**
      * The period that an address asks for in words, up to today unless it says otherwise.
      *
-     * @param period {@code 7d}, {@code 30d}, {@code 90d} or {@code 12m}; null for 30 days
+     * @param period {@code 7d}, {@code 30d}, {@code 90d}, {@code 12m}, {@code this-month} or {@code last-month}; null for
+     *     30 days
      * @param from the first day, {@code 2026-10-31}, instead of a period
      * @param to the last day; null for today
      * @throws Refusal {@code invalid-period} when it cannot be read, or as {@link #asked}
@@ -94,7 +102,11 @@ public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
             case "30d" -> lastDays(30, today, zone);
             case "90d" -> lastDays(90, today, zone);
             case "12m" -> lastYear(today, zone);
-            default -> throw invalid("There is no such period. Choose 7d, 30d, 90d or 12m, or a first day.");
+            case "this-month" -> month(YearMonth.from(today), zone);
+            case "last-month" -> month(YearMonth.from(today).minusMonths(1), zone);
+            default ->
+                throw invalid("There is no such period. Choose 7d, 30d, 90d, 12m, this-month or last-month,"
+                        + " or a first day.");
         };
     }
 
@@ -116,12 +128,20 @@ public record InsightPeriod(LocalDate from, LocalDate to, ZoneId zone) {
         return new InsightPeriod(today.minusYears(1).plusDays(1), today, zone);
     }
 
+    /** All days of a month, be they over or not. */
+    static InsightPeriod month(YearMonth month, ZoneId zone) {
+        return new InsightPeriod(month.atDay(1), month.atEndOfMonth(), zone, true);
+    }
+
     public long days() {
         return days(from, to);
     }
 
-    /** As many days, up to the day before this period. */
+    /** The month before a month, else as many days; up to the day before this period. */
     public InsightPeriod before() {
+        if (isMonth) {
+            return month(YearMonth.from(from).minusMonths(1), zone);
+        }
         return new InsightPeriod(from.minusDays(days()), from.minusDays(1), zone);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aftercare.common.Refusal;
 import io.aftercare.insight.InsightPeriod.Step;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,21 @@ class InsightPeriodTests {
         assertThat(period).isEqualTo(period("2031-03-01", "2031-03-30"));
         assertThat(period.before()).isEqualTo(period("2031-01-30", "2031-02-28"));
         assertThat(period.before().end()).isEqualTo(period.start());
+    }
+
+    @Test
+    void aMonthIsComparedWithTheMonthBefore() {
+        var today = LocalDate.parse("2031-03-30");
+
+        var thisMonth = InsightPeriod.read("this-month", null, null, today, BERLIN);
+        var lastMonth = InsightPeriod.read("last-month", null, null, today, BERLIN);
+
+        assertThat(thisMonth).isEqualTo(InsightPeriod.month(YearMonth.of(2031, 3), BERLIN));
+        assertThat(thisMonth.to()).isEqualTo("2031-03-31");
+        assertThat(thisMonth.before()).isEqualTo(lastMonth);
+        assertThat(lastMonth.from()).isEqualTo("2031-02-01");
+        assertThat(lastMonth.before().from()).isEqualTo("2031-01-01");
+        assertThat(lastMonth.before().end()).isEqualTo(lastMonth.start());
     }
 
     @Test

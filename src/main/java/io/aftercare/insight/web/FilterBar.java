@@ -30,7 +30,9 @@ public record FilterBar(
             new Option("7d", "7 days"),
             new Option("30d", "30 days"),
             new Option("90d", "90 days"),
-            new Option("12m", "12 months"));
+            new Option("12m", "12 months"),
+            new Option("this-month", "This month"),
+            new Option("last-month", "Last month"));
 
     /** @param filter null when the filters make no sense */
     static FilterBar of(

@@ -25,7 +25,10 @@ public record InsightForm(
         @Parameter(description = "The language of the mail, such as pt-BR") @Nullable
         String language,
 
-        @Parameter(description = "7d, 30d, 90d or 12m, each up to today; 30d unless said otherwise") @Nullable
+        @Parameter(
+                description =
+                        "7d, 30d, 90d or 12m, each up to today, this-month or last-month; 30d unless said otherwise")
+        @Nullable
         String period,
 
         @Parameter(description = "The first day, such as 2026-10-01; instead of period") @Nullable

@@ -82,6 +82,11 @@ public record InsightPage(
         return Wording.rate(report);
     }
 
+    /** Whether there is something earlier to compare with. */
+    public boolean isCompared() {
+        return report.scoreComparison().isPresent() || report.rateComparison().isPresent();
+    }
+
     /** What is looked at, such as {@code 1 Oct 2026 to 31 Oct 2026}. */
     public String period() {
         return days(report.filter().period());

@@ -113,7 +113,11 @@ final class Wording {
     }
 
     private static String earlier(InsightReport report) {
-        var days = report.filter().period().days();
+        var period = report.filter().period();
+        if (period.isMonth()) {
+            return "the month before";
+        }
+        var days = period.days();
         return days == 1 ? "the day before" : "the %d days before".formatted(days);
     }
 }
