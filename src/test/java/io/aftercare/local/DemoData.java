@@ -23,9 +23,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +41,10 @@ class DemoData implements ApplicationRunner {
 
     private static final String PIPELINE = "support";
     private static final String SURVEY = "Support effort";
+
+    /** What customers said before. */
+    static final ResourceDatabasePopulator HISTORY =
+            new ResourceDatabasePopulator(new ClassPathResource("demo-history.sql", DemoData.class));
 
     private record Customer(String firstName, String lastName, String language, String ticket, String subject) {
 
@@ -63,6 +70,7 @@ class DemoData implements ApplicationRunner {
     private final Contacts contacts;
     private final Tickets tickets;
     private final Surveys surveys;
+    private final DataSource database;
 
     DemoData(
             Company company,
@@ -73,7 +81,8 @@ class DemoData implements ApplicationRunner {
             Pipelines pipelines,
             Contacts contacts,
             Tickets tickets,
-            Surveys surveys) {
+            Surveys surveys,
+            DataSource database) {
         this.company = company;
         this.users = users;
         this.passwords = passwords;
@@ -83,6 +92,7 @@ class DemoData implements ApplicationRunner {
         this.contacts = contacts;
         this.tickets = tickets;
         this.surveys = surveys;
+        this.database = database;
     }
 
     @Override
@@ -99,6 +109,7 @@ class DemoData implements ApplicationRunner {
         pipelines.create(PIPELINE, "Support");
         CUSTOMERS.forEach(this::openTicket);
         surveys.publish(surveys.create(survey()).id());
+        HISTORY.execute(database);
     }
 
     private void openTicket(Customer customer) {
