@@ -55,12 +55,26 @@ public class FollowUpFindings implements FindingSource {
     }
 
     private Stream<Finding> findings(FollowUp followUp, SurveyDefinition draft, Sentiment sentiment) {
-        return switch (followUp.content()) {
-            case Content.Diagram diagram -> Stream.empty();
+        var faults = switch (followUp.content()) {
+            case Content.Diagram diagram -> Stream.<Finding>empty();
             case Content.Actions actions ->
                 faults(actions.list(), draft.type()).stream()
                         .map(fault -> Finding.error(FIELD + sentiment.key(), fault.message()));
         };
+        return Stream.concat(deployedPast(followUp, sentiment), faults);
+    }
+
+    /** The engine calls the newest version of a process, whoever deployed it. */
+    private static Stream<Finding> deployedPast(FollowUp followUp, Sentiment sentiment) {
+        var newer = followUp.newer();
+        return newer == null
+                ? Stream.empty()
+                : Stream.of(
+                        Finding.warning(
+                                FIELD + sentiment.key(),
+                                "What follows a %s answer was deployed to the engine past Aftercare since it was published: version %d"
+                                                .formatted(sentiment.key(), newer.version())
+                                        + " of the process. The live survey follows it already. Look at it on the tab Automation."));
     }
 
     /** What is wrong with a list, in itself and by what it names. */

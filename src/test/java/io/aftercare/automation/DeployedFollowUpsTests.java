@@ -7,6 +7,7 @@ import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.bpmn.FollowUpCompiler;
 import io.aftercare.engine.DeployedProcess;
+import io.aftercare.survey.Finding;
 import io.aftercare.survey.Sentiment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,6 +153,9 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
 
     private void awaitNewer(LiveSurvey survey) {
         eventually().until(() -> own(survey).newer() != null);
+        assertThat(surveys.review(id(survey)))
+                .extracting(Finding::message)
+                .anySatisfy(message -> assertThat(message).contains("was deployed to the engine past Aftercare"));
     }
 
     private byte[] file(LiveSurvey survey) {
