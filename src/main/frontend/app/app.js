@@ -63,6 +63,9 @@ document.addEventListener('click', (event) => {
   }
 });
 
+// What was done before is no news when the next thing is tried, which may fail.
+document.addEventListener('submit', () => document.querySelector('[data-notice]')?.remove(), { capture: true });
+
 // What could not be sent says so; what the server refused says why.
 document.addEventListener('htmx:sendError', ({ detail }) => {
   if (!isLive(detail.elt)) say('Aftercare cannot be reached. Nothing was saved; try again.');

@@ -132,9 +132,9 @@ class TaskQueries {
                 .optional();
     }
 
-    /** How many open tasks somebody has, counted up to the limit. */
-    int count(String assignee, int limit, Collection<TaskAct> untold) {
-        var conditions = new TaskConditions(new TaskFilter(false, assignee, null, null), untold, Instant.EPOCH);
+    /** How many open tasks fit, whatever their text, counted up to the limit. */
+    int count(TaskFilter filter, int limit, Collection<TaskAct> untold) {
+        var conditions = new TaskConditions(filter, untold, Instant.EPOCH);
         return jdbc.sql("select count(*) from (select from engine.user_task task where " + conditions.sql()
                         + " limit :limit) counted")
                 .params(conditions.values())

@@ -65,7 +65,16 @@ public class Tasks {
 
     /** How many open tasks a user has, {@value #MOST_COUNTED} at most. */
     public int openOf(String user) {
-        return queries.areKnown() ? queries.count(user, MOST_COUNTED, acts.untold()) : 0;
+        return count(new TaskFilter(false, user, null, null));
+    }
+
+    /** How many open tasks members of these teams may take or have, {@value #MOST_COUNTED} at most. */
+    public int openFor(List<String> teams) {
+        return teams.isEmpty() ? 0 : count(new TaskFilter(false, null, teams, null));
+    }
+
+    private int count(TaskFilter filter) {
+        return queries.areKnown() ? queries.count(filter, MOST_COUNTED, acts.untold()) : 0;
     }
 
     /** @throws Refusal {@code task-not-found} */

@@ -16,6 +16,7 @@ import io.aftercare.pages.Look;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -48,10 +49,12 @@ class TaskPagesTests extends BrowserTest {
         click(page, AriaRole.LINK, "Tasks");
         seesText(page, "Nothing to do");
         click(page, AriaRole.LINK, "Show the tasks of my teams");
+        assertThat(page.getByText("Mine (0)")).isVisible();
+        assertThat(page.getByText(Pattern.compile("My teams' \\([1-9]"))).isVisible();
         var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(task.title()));
         assertThat(row).containsText("2 of 7, Difficult");
         assertThat(row).containsText(COMMENT);
-        assertThat(row).containsText("due in 1 hour");
+        assertThat(row).containsText("due in 2 hours");
         Look.at(page, "tasks");
         click(page, AriaRole.LINK, task.title());
         seesHeading(page, task.title());
@@ -63,6 +66,7 @@ class TaskPagesTests extends BrowserTest {
         // Nothing is sent before the form is filled in.
         click(page, AriaRole.BUTTON, "Complete");
         seesText(page, "Field is required.");
+        assertThat(page.getByText("The task is yours.")).hasCount(0);
         label(page, "Yes").check();
         label(page, "The problem is solved").check();
         click(page, AriaRole.BUTTON, "Complete");

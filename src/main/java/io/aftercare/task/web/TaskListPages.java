@@ -61,7 +61,7 @@ class TaskListPages {
         var asked = Objects.requireNonNullElse(search, "");
         return new ModelAndView("task/tasks")
                 .addObject("tab", chosen.key())
-                .addObject("tabs", tabs(chosen, asked))
+                .addObject("tabs", tabs(chosen, asked, viewer.email(), theirs))
                 .addObject("search", asked)
                 .addObject("teams", theirs)
                 .addObject("known", tasks.areKnown())
@@ -70,10 +70,24 @@ class TaskListPages {
                 .addObject("next", page.next() == null ? null : path(chosen, asked) + "&after=" + page.next());
     }
 
-    private static List<Tab> tabs(TaskTab chosen, String search) {
+    private List<Tab> tabs(TaskTab chosen, String search, String user, List<String> teams) {
         return Arrays.stream(TaskTab.values())
-                .map(tab -> new Tab(tab.label(), path(tab, search), tab == chosen))
+                .map(tab -> new Tab(label(tab, user, teams), path(tab, search), tab == chosen))
                 .toList();
+    }
+
+    private String label(TaskTab tab, String user, List<String> teams) {
+        return switch (tab) {
+            case MINE -> counted(tab, tasks.openOf(user));
+            case TEAMS -> counted(tab, tasks.openFor(teams));
+            case ALL, DONE -> tab.label();
+        };
+    }
+
+    private static String counted(TaskTab tab, int open) {
+        return open < Tasks.MOST_COUNTED
+                ? "%s (%d)".formatted(tab.label(), open)
+                : "%s (%d or more)".formatted(tab.label(), Tasks.MOST_COUNTED);
     }
 
     private static String path(TaskTab tab, String search) {
