@@ -89,6 +89,18 @@ export function watchEditor(htmx) {
     }
   });
 
+  // The amount of a time span comes with its unit, before what was chosen is sent.
+  document.addEventListener(
+    'change',
+    ({ target }) => {
+      if (!target.matches('[data-span-unit]')) return;
+      const place = target.closest('[data-field]').querySelector('[data-span-amount]');
+      place.hidden = target.value === 'none';
+      place.querySelector('input').value ||= '1';
+    },
+    { capture: true },
+  );
+
   document.addEventListener('submit', ({ target }) => {
     if (target.matches('[data-with-revision]')) {
       target.elements.revision.value = document.getElementById('revision').value;

@@ -2,8 +2,9 @@ package io.aftercare.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Forms {
 
-    private final List<String> ids;
+    private final SortedMap<String, String> titles = new TreeMap<>();
 
     Forms(JsonMapper json) {
         try {
             var forms = new PathMatchingResourcePatternResolver().getResources("classpath*:forms/*.form");
-            this.ids = Arrays.stream(forms).map(form -> id(form, json)).sorted().toList();
+            for (var form : forms) {
+                add(form, json);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -26,14 +29,28 @@ public class Forms {
 
     /** In the order of the alphabet. */
     public List<String> ids() {
-        return ids;
+        return List.copyOf(titles.keySet());
     }
 
-    private static String id(Resource form, JsonMapper json) {
-        try {
-            return json.readTree(form.getContentAsByteArray()).get("id").asString();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** What people call a form: its heading, or else its id in words; the id of one that does not come with Aftercare. */
+    public String title(String id) {
+        return titles.getOrDefault(id, id);
+    }
+
+    private void add(Resource resource, JsonMapper json) throws IOException {
+        var form = json.readTree(resource.getContentAsByteArray());
+        var id = form.get("id").asString();
+        var first = form.path("components")
+                .path(0)
+                .path("text")
+                .asString("")
+                .lines()
+                .findFirst()
+                .orElse("");
+        titles.put(id, first.startsWith("#") ? first.replaceFirst("#+ *", "") : inWords(id));
+    }
+
+    private static String inWords(String id) {
+        return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
     }
 }

@@ -14,6 +14,7 @@ import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The tab on which authors build follow-ups. */
@@ -175,6 +176,22 @@ class AutomationTabTests extends EditorTest {
         var file = page.waitForDownload(
                 () -> column(page).getByText("Download BPMN").click());
         return Files.readString(file.path());
+    }
+
+    @Test
+    void saysThatAProcessHasNoDiagram() throws Exception {
+        var page = filledIn(draft(SurveyType.CES));
+        var id = download(page).replaceAll("(?s).*<bpmn:process id=\"([^\"]+)\".*", "$1");
+        upload(
+                page,
+                Files.readString(Path.of("bpmn/examples/promoter-thank-you.bpmn"))
+                        .replace("promoter-thank-you\"", id + "\"")
+                        .replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", ""));
+        assertThat(page.getByText("A process of your own").first()).isVisible();
+
+        click(page, AriaRole.BUTTON, "Show diagram");
+
+        assertThat(page.getByText("This file has no diagram.")).isVisible();
     }
 
     private static void upload(Page page, String xml) {

@@ -177,7 +177,10 @@ class EditorTests extends EditorTest {
         var id = draft(SurveyType.CES);
         var page = edit(id, "settings");
 
+        var amount = page.getByLabel("Send the mail after", new GetByLabelOptions().setExact(true));
+        assertThat(amount).isHidden();
         page.getByLabel("Send the mail after, unit").selectOption("hours");
+        assertThat(amount).hasValue("1");
         page.getByLabel("Send the mail after", new GetByLabelOptions().setExact(true))
                 .fill("2");
         page.getByLabel("Crew of " + UNIQUE).check();

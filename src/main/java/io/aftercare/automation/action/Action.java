@@ -223,11 +223,8 @@ public sealed interface Action {
     }
 
     /** Goes one of two ways and on from there; either may be empty. */
-    record Branch(
-            String id,
-            @Valid Condition condition,
-            @Valid List<Action> then,
-            @Valid List<Action> otherwise) implements Action {
+    record Branch(String id, @Valid Condition condition, List<@Valid Action> then, List<@Valid Action> otherwise)
+            implements Action {
 
         public Branch {
             id = Texts.clean(id);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A follow-up as an author clicks it together: actions, one after the other. */
-public record ActionList(@Valid List<Action> actions) {
+public record ActionList(List<@Valid Action> actions) {
 
     /** How many there can be, those in branches included. */
     public static final int MOST_ACTIONS = 50;

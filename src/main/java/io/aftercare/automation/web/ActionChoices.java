@@ -78,6 +78,11 @@ public class ActionChoices {
         return with(chosen.isEmpty() ? List.of() : List.of(chosen), webhooks.names());
     }
 
+    /** What people call a form. */
+    public String formTitle(String id) {
+        return forms.title(id);
+    }
+
     /** Ids of the forms that come with Aftercare, and the chosen one. @param chosen null for none */
     public Collection<String> forms(@Nullable String chosen) {
         return with(chosen == null ? List.of() : List.of(chosen), forms.ids());
