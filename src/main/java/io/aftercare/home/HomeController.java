@@ -19,6 +19,8 @@ import io.aftercare.survey.Surveys;
 import io.aftercare.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,7 @@ class HomeController {
     @GetMapping("/")
     ModelAndView home(@AuthenticationPrincipal SignedInUser viewer) {
         var now = clock.instant();
+        var week = now.minus(Duration.ofDays(7));
         var live = surveys.search(null, SurveyStatus.LIVE, null, LIVE_SURVEYS);
         var latest = answers.list(null, ANSWERS).map(ShownAnswer::new).items();
         return new ModelAndView("home/home")
@@ -75,7 +78,11 @@ class HomeController {
                 .addObject("more", live.next() != null)
                 .addObject("tasks", tasksOf(viewer))
                 .addObject("incidents", stopped())
-                .addObject("work", runs.openWork(now.minus(Duration.ofDays(7))))
+                .addObject("work", runs.openWork(week))
+                .addObject(
+                        "undeliverable",
+                        "/runs?state=undeliverable&from=%s&zone=UTC"
+                                .formatted(LocalDate.ofInstant(week, ZoneOffset.UTC)))
                 .addObject("today", answers.countSince(now.minus(Duration.ofDays(1))))
                 .addObject("answers", latest);
     }
