@@ -40,7 +40,6 @@ class ContactSuppressions {
 
     private static Refusal none() {
         return Refusal.notFound(
-                "not-suppressed",
-                "There is nothing to lift: this contact may get survey mails, or its address was erased on request.");
+                "not-suppressed", "This contact may get survey mails already: there is nothing to lift.");
     }
 }

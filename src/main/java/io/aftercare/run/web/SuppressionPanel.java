@@ -48,7 +48,7 @@ class SuppressionPanel implements Panel<Contact> {
             return suppression == null
                     ? ""
                     : switch (suppression.reason()) {
-                        case UNSUBSCRIBED, COMPLAINED, ERASED ->
+                        case UNSUBSCRIBED, COMPLAINED ->
                             "The contact gets surveys again. Do so only if they asked for it: not to was their own wish.";
                         case BOUNCED ->
                             "The contact gets surveys again. Do so only if the address works now: mails that come back "
