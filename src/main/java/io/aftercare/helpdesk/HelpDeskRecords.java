@@ -63,7 +63,7 @@ final class HelpDeskRecords {
         public long erase(Person person) {
             return jdbc.sql("""
                             update help_desk_delivery
-                            set body = '', note = 'Its content was erased on request.',
+                            set body = '', tickets = '{}', note = 'Its content was erased on request.',
                                 state = case state when 'done' then state else 'ignored' end,
                                 settled_at = coalesce(settled_at, received_at)
                             """ + THEIRS + "and body <> ''")

@@ -101,6 +101,7 @@ class SegmentBuilderTests extends EditorTest {
         isWritten(id, "Email contains “@%s” or (%s is gold and %s is silver)".formatted(tag, plan, plan));
 
         click(page, AriaRole.BUTTON, "Remove: " + plan + " is gold");
+        isWritten(id, "Email contains “@%s” or (%s is silver)".formatted(tag, plan));
         click(page, AriaRole.BUTTON, "Remove: Email contains");
         isWritten(id, "(%s is silver)".formatted(plan));
         click(page, AriaRole.BUTTON, "All contacts");
