@@ -35,6 +35,10 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "aftercare.bounce.imap.interval=1h",
             "aftercare.survey.sender.name=Aftercare",
             "aftercare.survey.sender.address=feedback@aftercare.test",
+            "aftercare.wave.batch=20",
+            "aftercare.wave.on-the-way=40",
+            "aftercare.wave.pause=200ms",
+            "aftercare.wave.check=1d",
             "aftercare.webhook.allow-http=true",
             "aftercare.webhook.allowed-networks=127.0.0.0/8"
         })

@@ -12,5 +12,8 @@ public final class BpmnErrorCode {
     /** The contact is not to be mailed now; the variable {@code reason} says why. */
     public static final String SURVEY_NOT_SENT = "survey-not-sent";
 
+    /** The survey of a wave is not live any more: those who were not asked yet are not asked by this wave. */
+    public static final String WAVE_STOPPED = "wave-stopped";
+
     private BpmnErrorCode() {}
 }

@@ -13,5 +13,9 @@ public final class JobType {
     public static final String COMPLETE_SURVEY_RUN = "complete-survey-run";
     public static final String WITHDRAW_SURVEY_RUN = "withdraw-survey-run";
 
+    public static final String SELECT_WAVE_RECIPIENTS = "select-wave-recipients";
+    public static final String START_WAVE_RUNS = "start-wave-runs";
+    public static final String FINISH_WAVE = "finish-wave";
+
     private JobType() {}
 }

@@ -21,5 +21,8 @@ public final class MessageName {
     /** Ends a run that waits for its answer, as its mail came back; correlation key {@code {runId}}. */
     public static final String SURVEY_UNDELIVERABLE = "survey-undeliverable";
 
+    /** Starts a wave of a survey that recurs; correlation key {@code {surveyId}}, variables and {@code waveId}. */
+    public static final String WAVE_DUE = "wave-due";
+
     private MessageName() {}
 }

@@ -31,5 +31,11 @@ public final class ProcessVariable {
     /** Why a run ended without a survey being sent. */
     public static final String REASON = "reason";
 
+    public static final String WAVE_ID = "waveId";
+    /** How many runs of a wave are still to be started. */
+    public static final String REMAINING = "remaining";
+    /** How long to wait before more runs of a wave are started, ISO 8601 duration. */
+    public static final String PAUSE = "pause";
+
     private ProcessVariable() {}
 }

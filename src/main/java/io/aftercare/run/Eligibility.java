@@ -8,6 +8,7 @@ import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,15 @@ class Eligibility {
     private final RunRepository runs;
     private final Surveys surveys;
     private final Suppressions suppressions;
+    private final List<SendingObstacle> others;
     private final Clock clock;
 
-    Eligibility(RunRepository runs, Surveys surveys, Suppressions suppressions, Clock clock) {
+    Eligibility(
+            RunRepository runs, Surveys surveys, Suppressions suppressions, List<SendingObstacle> others, Clock clock) {
         this.runs = runs;
         this.surveys = surveys;
         this.suppressions = suppressions;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -32,6 +36,9 @@ class Eligibility {
         return suppression(contact)
                 .or(() -> standstill(survey))
                 .or(() -> when(ticket.filter(Ticket::isOpen).isPresent(), SkipReason.TICKET_REOPENED))
+                .or(() -> others.stream()
+                        .flatMap(other -> other.obstacle(run, survey, contact).stream())
+                        .findFirst())
                 .or(() -> when(wasAskedRecently(run, survey), SkipReason.ASKED_RECENTLY));
     }
 

@@ -55,8 +55,8 @@ class RunMeters {
                 .register(registry));
     }
 
-    void started() {
-        Counting.afterCommit(started, 1);
+    void started(int runs) {
+        Counting.afterCommit(started, runs);
     }
 
     void surveySent() {

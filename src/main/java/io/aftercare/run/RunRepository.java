@@ -58,7 +58,7 @@ class RunRepository {
                         .update()
                 == 1;
         if (fresh) {
-            meters.started();
+            meters.started(1);
         }
         return fresh;
     }

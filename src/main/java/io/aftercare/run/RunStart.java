@@ -4,6 +4,7 @@ import io.aftercare.automation.RunProcessId;
 import io.aftercare.automation.SurveyStart;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contact;
+import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
 import io.aftercare.engine.EngineMessage;
 import io.aftercare.engine.EngineMessages;
@@ -75,7 +76,11 @@ public class RunStart implements SurveyStart {
         if (!runs.insert(SurveyRun.scheduled(start, now, now))) {
             return Optional.empty();
         }
-        engine.publish(due(start, contact, survey.definition().runProcess()));
+        engine.publish(due(
+                start.runId(),
+                start.surveyId(),
+                contact.id(),
+                survey.definition().runProcess()));
         return Optional.of(id);
     }
 
@@ -85,15 +90,16 @@ public class RunStart implements SurveyStart {
                 "There is no live survey '%s'. Publish it first; GET /api/v1/surveys lists all.".formatted(survey));
     }
 
-    private static EngineMessage due(Start start, Contact contact, @Nullable String process) {
+    /** @param process the survey's own run process, null for the usual one */
+    static EngineMessage due(RunId run, SurveyId survey, ContactId contact, @Nullable String process) {
         return new EngineMessage(
                 RunProcessId.startMessage(MessageName.SURVEY_DUE, process),
-                start.surveyId() + ":" + contact.id(),
-                MessageName.SURVEY_DUE + ":" + start.runId(),
+                survey + ":" + contact,
+                MessageName.SURVEY_DUE + ":" + run,
                 Duration.ofDays(1),
                 Map.of(
-                        ProcessVariable.SURVEY_ID, start.surveyId().toString(),
-                        ProcessVariable.CONTACT_ID, contact.id().toString(),
-                        ProcessVariable.RUN_ID, start.runId().toString()));
+                        ProcessVariable.SURVEY_ID, survey.toString(),
+                        ProcessVariable.CONTACT_ID, contact.toString(),
+                        ProcessVariable.RUN_ID, run.toString()));
     }
 }

@@ -10,6 +10,7 @@ public enum SkipReason {
     COMPLAINED("The contact marked an earlier mail as spam."),
     ERASED("The contact's data was erased on request, so the address is not mailed again."),
     ASKED_RECENTLY("Another survey was sent to the contact within the survey's fatigue period."),
+    NOT_A_RECIPIENT("The contact was not among the survey's recipients any more when the mail was due."),
     TICKET_REOPENED("The ticket was open again when the survey was due."),
     SURVEY_PAUSED("The survey was paused when the mail was due."),
     ADDRESS_REFUSED("The mail server refuses the contact's address."),

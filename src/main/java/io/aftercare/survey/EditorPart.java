@@ -28,7 +28,13 @@ public enum EditorPart {
             case "followUpQuestions" -> FEEDBACK;
             case "thankYou" -> THANK_YOU;
             case "pipeline", "segment" -> RECIPIENTS;
-            case "delay", "commentWindow", "expiresAfter", "reminderAfter", "fatigueDays", "notifications" -> SETTINGS;
+            case "schedule",
+                    "delay",
+                    "commentWindow",
+                    "expiresAfter",
+                    "reminderAfter",
+                    "fatigueDays",
+                    "notifications" -> SETTINGS;
             case "followUps", "runProcess" -> AUTOMATION;
             default -> SURVEY;
         };

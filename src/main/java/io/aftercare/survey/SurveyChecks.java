@@ -27,14 +27,23 @@ class SurveyChecks {
     private final Users users;
     private final Teams teams;
     private final Images images;
+    private final ScheduleChecks schedules;
 
-    SurveyChecks(Pipelines pipelines, Segments segments, SurveyTokens tokens, Users users, Teams teams, Images images) {
+    SurveyChecks(
+            Pipelines pipelines,
+            Segments segments,
+            SurveyTokens tokens,
+            Users users,
+            Teams teams,
+            Images images,
+            ScheduleChecks schedules) {
         this.pipelines = pipelines;
         this.segments = segments;
         this.tokens = tokens;
         this.users = users;
         this.teams = teams;
         this.images = images;
+        this.schedules = schedules;
     }
 
     List<Finding> faults(SurveyDefinition survey) {
@@ -56,6 +65,7 @@ class SurveyChecks {
             segments.faults(segment)
                     .forEach(fault -> faults.add(Finding.error("segment." + fault.path(), fault.message())));
         }
+        faults.addAll(schedules.faults(survey));
         checkNotified(survey, faults);
         checkImages(survey, faults);
         return faults;

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param introduction contact and ticket tokens; paragraphs are parted by blank lines
  * @param pipeline the tickets it is sent for; null for a survey that is started for contacts
  * @param segment the contacts it is for when it is not about a ticket; null for those only whose runs somebody starts
+ * @param schedule when it asks contacts by itself; of a survey that no ticket starts
  * @param delay from the ticket's closing to the mail
  * @param commentWindow how long after the first score a comment may follow and the score may change
  * @param expiresAfter how long after the mail an answer is taken
@@ -65,6 +66,7 @@ public record SurveyDefinition(
         @Valid Theme theme,
         @Nullable @Size(max = 100) @SingleLine String pipeline,
         @Nullable @Valid Segment segment,
+        @Valid Schedule schedule,
         @DurationMin @DurationMax(days = 90) Duration delay,
         @DurationMin(seconds = 10) @DurationMax(days = 7) Duration commentWindow,
         @DurationMin(minutes = 1) @DurationMax(days = 365) Duration expiresAfter,
@@ -107,6 +109,7 @@ public record SurveyDefinition(
     public SurveyDefinition {
         language = Objects.requireNonNullElse(language, "en");
         theme = Objects.requireNonNullElse(theme, Theme.STANDARD);
+        schedule = Objects.requireNonNullElse(schedule, Schedule.NONE);
         delay = Objects.requireNonNullElse(delay, Duration.ZERO);
         commentWindow = Objects.requireNonNullElse(commentWindow, STANDARD_COMMENT_WINDOW);
         expiresAfter = Objects.requireNonNullElse(expiresAfter, STANDARD_LIFE);
@@ -132,6 +135,7 @@ public record SurveyDefinition(
                 Theme.STANDARD,
                 null,
                 null,
+                Schedule.NONE,
                 Duration.ZERO,
                 STANDARD_COMMENT_WINDOW,
                 STANDARD_LIFE,

@@ -23,6 +23,7 @@ public final class SurveyDefinitionBuilder {
     private Theme theme;
     private @Nullable String pipeline;
     private @Nullable Segment segment;
+    private Schedule schedule;
     private Duration delay;
     private Duration commentWindow;
     private Duration expiresAfter;
@@ -47,6 +48,7 @@ public final class SurveyDefinitionBuilder {
         this.theme = from.theme();
         this.pipeline = from.pipeline();
         this.segment = from.segment();
+        this.schedule = from.schedule();
         this.delay = from.delay();
         this.commentWindow = from.commentWindow();
         this.expiresAfter = from.expiresAfter();
@@ -107,6 +109,11 @@ public final class SurveyDefinitionBuilder {
 
     public SurveyDefinitionBuilder segment(@Nullable Segment segment) {
         this.segment = segment;
+        return this;
+    }
+
+    public SurveyDefinitionBuilder schedule(Schedule schedule) {
+        this.schedule = schedule;
         return this;
     }
 
@@ -178,6 +185,7 @@ public final class SurveyDefinitionBuilder {
                 theme,
                 pipeline,
                 segment,
+                schedule,
                 delay,
                 commentWindow,
                 expiresAfter,

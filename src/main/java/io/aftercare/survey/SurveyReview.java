@@ -48,6 +48,7 @@ class SurveyReview {
         addImpossible(survey, findings);
         addRisksOfLanguages(survey, findings);
         addRisksOfTiming(survey, findings);
+        findings.addAll(ScheduleChecks.risks(survey));
         addRisksOfSending(id, survey, findings);
         others.forEach(other -> findings.addAll(other.findings(id, survey)));
         findings.sort((one, other) -> one.severity() == other.severity()

@@ -39,10 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.util.ClassUtils;
 
-/** Holds the names in the model against the constants of this package: a typo in either is a run that stands still. */
+/** Holds the names in the models against the constants of this package: a typo in either is a run that stands still. */
 class ModelNamesTests {
 
-    private static final BpmnModelInstance MODEL = model();
+    private static final List<BpmnModelInstance> MODELS = List.of(model("survey-run"), model("survey-wave"));
 
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?!\\w*\\()");
@@ -62,8 +62,8 @@ class ModelNamesTests {
             "time",
             "duration");
 
-    /** A client hands it to "Register survey run"; no expression of the model reads it. */
-    private static final Set<String> FOR_WORKERS = Set.of(ProcessVariable.CLOSED_AT);
+    /** A message hands them to the first task; no expression of a model reads them. */
+    private static final Set<String> FOR_WORKERS = Set.of(ProcessVariable.CLOSED_AT, ProcessVariable.WAVE_ID);
 
     /** Set for whoever looks at an instance in Operate; no expression of the model reads it. */
     private static final Set<String> FOR_PEOPLE = Set.of(ProcessVariable.REASON);
@@ -76,8 +76,8 @@ class ModelNamesTests {
 
     @Test
     void everyServiceTaskHasAJobTypeOfItsOwnAndEightRetries() {
-        var tasks = MODEL.getModelElementsByType(ServiceTask.class);
-        var definitions = MODEL.getModelElementsByType(ZeebeTaskDefinition.class);
+        var tasks = elements(ServiceTask.class);
+        var definitions = elements(ZeebeTaskDefinition.class);
 
         assertThat(definitions)
                 .hasSameSizeAs(tasks)
@@ -153,9 +153,12 @@ class ModelNamesTests {
     }
 
     private static <T extends ModelElementInstance> List<String> texts(Class<T> type, Function<T, String> text) {
-        return MODEL.getModelElementsByType(type).stream()
-                .map(text)
-                .map(String::strip)
+        return elements(type).stream().map(text).map(String::strip).toList();
+    }
+
+    private static <T extends ModelElementInstance> List<T> elements(Class<T> type) {
+        return MODELS.stream()
+                .flatMap(model -> model.getModelElementsByType(type).stream())
                 .toList();
     }
 
@@ -188,8 +191,8 @@ class ModelNamesTests {
                 .toList();
     }
 
-    private static BpmnModelInstance model() {
-        try (var source = ModelNamesTests.class.getResourceAsStream("/bpmn/survey-run.bpmn")) {
+    private static BpmnModelInstance model(String name) {
+        try (var source = ModelNamesTests.class.getResourceAsStream("/bpmn/" + name + ".bpmn")) {
             return Bpmn.readModelFromStream(source);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -12,6 +12,7 @@ import io.aftercare.identity.Scope;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.survey.PerSentiment;
+import io.aftercare.survey.Schedule;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyDefinition.Notifications;
@@ -133,6 +134,7 @@ class DemoData implements ApplicationRunner {
                 Theme.STANDARD,
                 PIPELINE,
                 null,
+                Schedule.NONE,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),

@@ -3,6 +3,7 @@ package io.aftercare.local;
 import io.aftercare.Aftercare;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.survey.PerSentiment;
+import io.aftercare.survey.Schedule;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyDefinition.Notifications;
@@ -133,6 +134,7 @@ public final class SeedData {
                 Theme.STANDARD,
                 type == SurveyType.CES ? NO_TICKETS : null,
                 null,
+                Schedule.NONE,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),

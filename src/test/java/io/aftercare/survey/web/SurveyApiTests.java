@@ -69,7 +69,10 @@ class SurveyApiTests extends SurveyCallTest {
                  "sender": {"name": "Zoë \\"Z\\" Öz", "address": "care@northwind.test"},
                  "subject": "Hi {{contact.first_name|you}} $x #set($y=1)", "greeting": "שלום {{contact.last_name}} 👋",
                  "introduction": "About {{ticket.subject}}\\n\\n<b>{{survey.name}}</b>",
-                 "theme": {"color": "#A0b1C2", "image": "%5$s"}, "pipeline": "%2$s", "delay": "PT2H", "commentWindow": "PT10S",
+                 "theme": {"color": "#A0b1C2", "image": "%5$s"}, "pipeline": "%2$s",
+                 "schedule": {"repeat": "never", "firstAfterDays": 5, "since": "x", "days": ["monday", "sunday"],
+                   "from": "08:30", "until": "18:00", "timeZone": "Europe/Berlin", "timeZoneProperty": null},
+                 "delay": "PT2H", "commentWindow": "PT10S",
                  "segment": {"match": "any", "parts": [
                    {"type": "text", "field": "email", "operator": "contains", "value": "' or $x %% {{a}} --"}]},
                  "expiresAfter": "PT8760H", "reminderAfter": "PT72H", "fatigueDays": 0,

@@ -69,7 +69,7 @@ class EditorTabs {
     }
 
     @Bean
-    EditorTab settingsTab(NotifiedChoices notified, Rivals rivals) {
+    EditorTab settingsTab(NotifiedChoices notified, Rivals rivals, Properties properties) {
         return new Tab(
                 EditorPart.SETTINGS,
                 "Settings",
@@ -77,6 +77,7 @@ class EditorTabs {
                 survey -> Map.of(
                         "users", notified.users(survey.draft()),
                         "teams", notified.teams(survey.draft()),
+                        "schedule", ScheduleChoices.of(survey.draft().schedule(), properties),
                         "timing", Timing.of(survey.draft()),
                         "rivals", rivals.effects(survey.id(), survey.draft())));
     }

@@ -1,0 +1,49 @@
+package io.aftercare.survey;
+
+import io.aftercare.common.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The live surveys that ask their contacts by themselves. */
+@Service
+public class ScheduledSurveys {
+
+    private static final String LIVE = """
+            select s.id, v.version,
+                   (select min(published_at) from survey_version
+                    where survey_id = s.id and definition #>> '{schedule,repeat}' <> 'never') as since
+            from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
+            where s.status = 'live' and s.deleted_at is null and s.type <> 'ces'
+              and v.definition #>> '{schedule,repeat}' <> 'never'""";
+
+    private final JdbcClient jdbc;
+    private final SurveyVersions versions;
+
+    ScheduledSurveys(JdbcClient jdbc, SurveyVersions versions) {
+        this.jdbc = jdbc;
+        this.versions = versions;
+    }
+
+    /** The oldest first; one statement, and versions are remembered. */
+    public List<ScheduledSurvey> list() {
+        return jdbc.sql(LIVE + " order by s.id").query(this::scheduled).list();
+    }
+
+    /** The survey if it is one of them. */
+    public Optional<ScheduledSurvey> find(SurveyId id) {
+        return jdbc.sql(LIVE + " and s.id = :id")
+                .param("id", id.value())
+                .query(this::scheduled)
+                .optional();
+    }
+
+    private ScheduledSurvey scheduled(ResultSet row, int at) throws SQLException {
+        var id = new SurveyId(row.getObject("id", UUID.class));
+        return new ScheduledSurvey(versions.get(id, row.getInt("version")), SqlTime.instant(row, "since"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.aftercare.survey.web.editor;
+
+import io.aftercare.common.page.Option;
+import io.aftercare.crm.Properties;
+import io.aftercare.crm.PropertyDefinition;
+import io.aftercare.crm.PropertyType;
+import io.aftercare.survey.Repeat;
+import io.aftercare.survey.Schedule;
+import io.aftercare.survey.Weekday;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be chosen for a schedule. What is chosen already can be chosen, be it there or not.
+ *
+ * @param dates properties since when somebody may be a customer
+ * @param texts properties that may hold a time zone
+ */
+public record ScheduleChoices(
+        List<Option> repeats, List<Choice> days, List<Option> zones, List<Option> dates, List<Option> texts) {
+
+    static ScheduleChoices of(Schedule schedule, Properties properties) {
+        var known = properties.list();
+        return new ScheduleChoices(
+                Arrays.stream(Repeat.values())
+                        .map(repeat -> new Option(repeat.key(), repeat.label()))
+                        .toList(),
+                Arrays.stream(Weekday.values())
+                        .map(day -> new Choice(
+                                day.key(), day.label(), "", schedule.days().contains(day), true))
+                        .toList(),
+                zones(schedule.timeZone()),
+                named(known, schedule.since(), property -> property.type() == PropertyType.DATE),
+                named(
+                        known,
+                        schedule.timeZoneProperty(),
+                        property -> !property.shipped()
+                                && Set.of(PropertyType.TEXT, PropertyType.CHOICE)
+                                        .contains(property.type())));
+    }
+
+    private static List<Option> zones(String chosen) {
+        var regions = ZoneId.getAvailableZoneIds().stream()
+                .filter(zone ->
+                        zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+                .sorted();
+        return Stream.concat(Stream.of("UTC", chosen), regions)
+                .distinct()
+                .map(zone -> new Option(zone, zone.replace('_', ' ')))
+                .toList();
+    }
+
+    private static List<Option> named(
+            List<PropertyDefinition> known, @Nullable String chosen, Predicate<PropertyDefinition> fit) {
+        var options = new ArrayList<>(known.stream()
+                .filter(fit)
+                .map(property -> new Option(property.name(), property.label()))
+                .toList());
+        if (chosen != null
+                && options.stream().noneMatch(option -> option.value().equals(chosen))) {
+            options.add(new Option(chosen, chosen + " (unknown)"));
+        }
+        return List.copyOf(options);
+    }
+}

@@ -1,0 +1,113 @@
+package io.aftercare.wave;
+
+import static io.aftercare.common.SqlTime.utc;
+
+import io.aftercare.survey.ScheduledSurvey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Selects the recipients of a wave, and counts those of waves to come. Each is one statement, whoever is meant. */
+@Component
+class WaveSelection {
+
+    /**
+     * A contact's hour is as even over the working hours as its turn is over the days. Hours that are over in the contact's
+     * time zone are those of the next day. Those who were missed lately come after those whose turn it is, and a wave is at
+     * most about twice as large as an even one for them.
+     */
+    private static final String INSERT = """
+            insert into wave_recipient (wave_id, survey_id, day, contact_id, run_id, send_at)
+            %s, turned as (
+                select candidate.*, cast(:day as date) as day, mod(:turn - turn + :turns, :turns)::int as late from candidate
+            )
+            select :wave, :survey, due.day, due.id, uuidv7(),
+                   case when :early then hours.opens
+                        else hours.opens + due.part * (hours.closes - hours.opens) end
+            from turned due
+                 cross join lateral (
+                     select case when :early then :now
+                                 else greatest((sending.day + :from) at time zone due.zone, :now) end as opens,
+                            (sending.day + :until) at time zone due.zone as closes
+                     from unnest(cast(:sendingDays as date[])) as sending (day)
+                     where (sending.day + :until) at time zone due.zone > :now
+                     order by sending.day
+                     limit 1) hours
+            where due.late < :missable
+              and (cast(:turnDays as date[]))[due.late + 1] >= greatest(due.first_on, :start)
+              and %s
+              and not exists (select from survey_run r
+                              where r.contact_id = due.id and r.sent_at > hours.opens - make_interval(days => :fatigue))
+            order by due.late <> 0, due.late desc, due.part
+            limit (select least(:most, greatest(:catchUp, 2 * ceil(count(*)::numeric / :turns)))::bigint from candidate)
+            on conflict do nothing""";
+
+    private static final String COUNT = """
+            %s, due as (
+                select candidate.id, candidate.email, min(coming.day) as day
+                from candidate
+                     join unnest(cast(:days as date[]), cast(:numbers as int[])) as coming (day, number)
+                         on coming.number = candidate.turn and coming.day >= candidate.first_on
+                group by candidate.id, candidate.email
+            )
+            select due.day, count(*) as contacts from due where %s group by due.day""";
+
+    private final JdbcClient jdbc;
+    private final Candidates candidates;
+    private final WaveSettings settings;
+
+    WaveSelection(JdbcClient jdbc, Candidates candidates, WaveSettings settings) {
+        this.jdbc = jdbc;
+        this.candidates = candidates;
+        this.settings = settings;
+    }
+
+    /** @return how many contacts the wave asks */
+    int select(Wave wave, ScheduledSurvey survey, Instant now) {
+        var definition = survey.survey().definition();
+        var schedule = definition.schedule();
+        var turns = new Turns(schedule);
+        var turnDays = turns.until(wave.day(), definition.fatigueDays());
+        return jdbc.sql(INSERT.formatted(candidates.sql(survey), Candidates.NOT_ASKED))
+                .params(candidates.parameters(survey, turns.today(now)))
+                .param("wave", wave.id().value())
+                .param("day", wave.day())
+                .param("early", wave.early())
+                .param("turn", turns.on(wave.day()))
+                .param("turnDays", texts(turnDays))
+                .param("missable", turnDays.size())
+                .param("start", Candidates.start(survey))
+                .param("sendingDays", texts(turns.from(wave.day(), 3)))
+                .param("from", schedule.from())
+                .param("until", schedule.until())
+                .param("fatigue", definition.fatigueDays())
+                .param("most", settings.most())
+                .param("catchUp", settings.catchUp())
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** @param days with a turn, no more than a period has */
+    List<ExpectedWave> expected(ScheduledSurvey survey, List<LocalDate> days) {
+        var turns = new Turns(survey.survey().definition().schedule());
+        var counts = jdbc.sql(COUNT.formatted(candidates.sql(survey), Candidates.NOT_ASKED))
+                .params(candidates.parameters(survey, days.getLast()))
+                .param("days", texts(days))
+                .param("numbers", days.stream().map(turns::on).toArray(Integer[]::new))
+                .query((row, at) -> new ExpectedWave(row.getObject("day", LocalDate.class), row.getLong("contacts")))
+                .list();
+        return days.stream()
+                .map(day -> counts.stream()
+                        .filter(count -> count.day().equals(day))
+                        .findAny()
+                        .orElseGet(() -> new ExpectedWave(day, 0)))
+                .toList();
+    }
+
+    /** The driver sends no arrays of days. */
+    private static String[] texts(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+package io.aftercare.wave;
+
+/** A wave and what became of it. */
+public record WaveView(Wave wave, WaveProgress progress) {}

@@ -1,0 +1,77 @@
+package io.aftercare.wave.web;
+
+import io.aftercare.common.CursorPage;
+import io.aftercare.survey.Schedule;
+import io.aftercare.survey.Survey;
+import io.aftercare.survey.SurveyStatus;
+import io.aftercare.survey.Weekday;
+import io.aftercare.wave.ExpectedWave;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The waves of a survey as the page shows them.
+ *
+ * @param schedule of what is live; of the draft before
+ * @param expected the next waves; none unless the survey is live and has a schedule
+ * @param offset whether this is not the first page
+ */
+public record WaveCalendar(
+        Survey survey, Schedule schedule, List<ExpectedWave> expected, CursorPage<WaveLine> page, boolean offset) {
+
+    /** A wave to come. */
+    public record Coming(String day, long contacts) {}
+
+    public String path() {
+        return "/surveys/" + survey.id() + "/waves";
+    }
+
+    public boolean isLive() {
+        return survey.status() == SurveyStatus.LIVE;
+    }
+
+    public boolean isPaused() {
+        return survey.status() == SurveyStatus.PAUSED;
+    }
+
+    public List<Coming> coming() {
+        return expected.stream()
+                .map(wave -> new Coming(Days.inWords(wave.day()), wave.contacts()))
+                .toList();
+    }
+
+    /** The wave that comes next, or null. */
+    public @Nullable ExpectedWave next() {
+        return expected.isEmpty() ? null : expected.getFirst();
+    }
+
+    public String nextDay() {
+        return expected.isEmpty() ? "" : Days.inWords(expected.getFirst().day());
+    }
+
+    /** Such as: every 3 months, first after 60 days as a customer, Monday to Friday. */
+    public String inWords() {
+        if (!schedule.isActive()) {
+            return "";
+        }
+        var days = schedule.days().size() == Weekday.values().length
+                ? "every day"
+                : schedule.days().stream().map(Weekday::label).collect(Collectors.joining(", "));
+        return "Each contact is asked %s%s; %s, %s to %s, %s."
+                .formatted(
+                        schedule.repeat().label(),
+                        schedule.firstAfterDays() == 0
+                                ? ""
+                                : ", first after %d days as a customer".formatted(schedule.firstAfterDays()),
+                        days,
+                        schedule.from(),
+                        schedule.until(),
+                        schedule.timeZone().replace('_', ' ')
+                                + (schedule.timeZoneProperty() == null ? "" : " or the contact's own time zone"));
+    }
+
+    public @Nullable String nextPath() {
+        return page.next() == null ? null : path() + "?after=" + page.next();
+    }
+}

@@ -1,0 +1,53 @@
+package io.aftercare.wave.web;
+
+import io.aftercare.run.SkipReason;
+import io.aftercare.wave.Wave;
+import io.aftercare.wave.WaveProgress;
+import io.aftercare.wave.WaveView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** A wave as the page shows it. */
+public record WaveLine(WaveView view) {
+
+    /** Contacts that were not mailed, and why. */
+    public record Skipped(long contacts, String why) {}
+
+    public Wave wave() {
+        return view.wave();
+    }
+
+    public WaveProgress progress() {
+        return view.progress();
+    }
+
+    public String day() {
+        return Days.inWords(wave().day());
+    }
+
+    public String state() {
+        return switch (wave().state()) {
+            case DUE -> "Selecting";
+            case STARTING -> "Starting";
+            case STARTED -> progress().scheduled() > 0 ? "Sending" : "Done";
+            case STOPPED -> "Stopped";
+        };
+    }
+
+    /** Most first. */
+    public List<Skipped> skipped() {
+        return progress().skipped().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                .map(reason -> new Skipped(reason.getValue(), why(reason.getKey())))
+                .toList();
+    }
+
+    private static String why(String reason) {
+        return switch (reason) {
+            case "run-open" -> "An earlier run of the survey was still open.";
+            case "wave-stopped" -> "The survey was paused or deleted before their run was started.";
+            default -> SkipReason.ofKey(reason).text();
+        };
+    }
+}

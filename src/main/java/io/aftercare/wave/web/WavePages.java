@@ -1,0 +1,87 @@
+package io.aftercare.wave.web;
+
+import io.aftercare.common.page.Notice;
+import io.aftercare.common.page.PageController;
+import io.aftercare.common.page.Viewer;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
+import io.aftercare.wave.Waves;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a survey that recurs has sent, and what comes next. */
+@PageController
+@RequestMapping("/surveys/{id}/waves")
+class WavePages {
+
+    private static final int SIZE = 20;
+
+    private final Surveys surveys;
+    private final Waves waves;
+
+    WavePages(Surveys surveys, Waves waves) {
+        this.surveys = surveys;
+        this.waves = waves;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('runs:read')")
+    ModelAndView show(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate after) {
+        var survey = surveys.get(new SurveyId(id));
+        var live = survey.liveVersion();
+        var definition = live == null
+                ? survey.draft()
+                : surveys.version(survey.id(), live).definition();
+        return new ModelAndView(
+                "wave/waves",
+                "calendar",
+                new WaveCalendar(
+                        survey,
+                        definition.schedule(),
+                        waves.expected(survey.id()),
+                        waves.list(survey.id(), after, SIZE).map(WaveLine::new),
+                        after != null));
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('surveys:publish')")
+    String send(
+            @PathVariable UUID id,
+            @RequestParam LocalDate day,
+            @AuthenticationPrincipal Viewer viewer,
+            RedirectAttributes redirect) {
+        var survey = surveys.get(new SurveyId(id)).id();
+        waves.sendNow(survey, day, viewer.name());
+        return Notice.redirect(
+                path(survey), redirect, "The wave is on its way. Its mails leave as soon as its runs are started.");
+    }
+
+    @PostMapping("/pause")
+    @PreAuthorize("hasAuthority('surveys:publish')")
+    String pause(@PathVariable UUID id, RedirectAttributes redirect) {
+        var survey = surveys.pause(new SurveyId(id));
+        return Notice.redirect(path(survey.id()), redirect, "The survey is paused: no wave starts and no mail leaves.");
+    }
+
+    @PostMapping("/resume")
+    @PreAuthorize("hasAuthority('surveys:publish')")
+    String resume(@PathVariable UUID id, RedirectAttributes redirect) {
+        var survey = surveys.resume(new SurveyId(id));
+        return Notice.redirect(
+                path(survey.id()), redirect, "The survey is live again: who was missed is asked in the next waves.");
+    }
+
+    private static String path(SurveyId survey) {
+        return "/surveys/" + survey + "/waves";
+    }
+}
