@@ -1,5 +1,6 @@
 package io.aftercare.wave;
 
+import io.aftercare.crm.ContactId;
 import io.aftercare.survey.ScheduledSurvey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class Candidates {
                 from contact c
                      left join known_zone on known_zone.name = c.properties ->> cast(:zoneProperty as text)
                      cross join lateral (select %s as since) customer
-                where customer.since + :firstAfter <= :lastDay and %s
+                where c.id <> :nobody and customer.since + :firstAfter <= :lastDay and %s
             )""";
 
     /** Nobody is asked who was within the period, whose run was withdrawn within it, or who has an open run. */
@@ -71,6 +72,7 @@ class Candidates {
         var turns = new Turns(schedule);
         var parameters =
                 new HashMap<String, @Nullable Object>(audience.of(definition).parameters());
+        parameters.put("nobody", ContactId.ERASED.value());
         parameters.put("survey", survey.survey().id().value());
         parameters.put("zone", schedule.timeZone());
         parameters.put("zoneProperty", schedule.timeZoneProperty());
