@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 public class FollowUpFindings implements FindingSource {
 
     private static final String FIELD = "followUps.";
+    private static final String PAST_US =
+            "What follows a %s answer was deployed to the engine past Aftercare since it was published: version %d of the"
+                    + " process. The live survey follows it already. Look at it on the tab Automation.";
 
     private final DeployedFollowUps followUps;
     private final ActionChecks checks;
@@ -70,11 +73,7 @@ public class FollowUpFindings implements FindingSource {
         return newer == null
                 ? Stream.empty()
                 : Stream.of(
-                        Finding.warning(
-                                FIELD + sentiment.key(),
-                                "What follows a %s answer was deployed to the engine past Aftercare since it was published: version %d"
-                                                .formatted(sentiment.key(), newer.version())
-                                        + " of the process. The live survey follows it already. Look at it on the tab Automation."));
+                        Finding.warning(FIELD + sentiment.key(), PAST_US.formatted(sentiment.key(), newer.version())));
     }
 
     /** What is wrong with a list, in itself and by what it names. */
