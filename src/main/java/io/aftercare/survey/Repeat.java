@@ -7,7 +7,7 @@ public enum Repeat {
     /** Not by itself: runs are started by the API or as a follow-up. */
     NEVER("never", "never: the API or a follow-up starts it", 0),
     /** Everybody once, newcomers too. */
-    ONCE("once", "once per contact", 0),
+    ONCE("once", "once", 0),
     QUARTERLY("3-months", "every 3 months", 13),
     HALF_YEARLY("6-months", "every 6 months", 26),
     YEARLY("12-months", "every 12 months", 52);
