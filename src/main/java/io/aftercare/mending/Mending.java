@@ -20,6 +20,7 @@ import io.aftercare.monitoring.RunHistory;
 import io.aftercare.monitoring.VisitedElement;
 import io.aftercare.run.RunEnding;
 import io.aftercare.run.RunProcess;
+import io.aftercare.run.RunState;
 import io.aftercare.survey.RunId;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public class Mending {
                         .filter(incident -> !mended.contains(incident.key()))
                         .toList(),
                 history.run().completedAt() == null,
-                own.flatMap(Mending::waitingForItsTime).isPresent(),
+                history.run().state() == RunState.SCHEDULED
+                        && own.flatMap(Mending::waitingForItsTime).isPresent(),
                 own.flatMap(this::newerVersion).orElse(null));
     }
 

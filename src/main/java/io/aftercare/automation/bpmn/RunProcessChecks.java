@@ -5,9 +5,11 @@ import static io.aftercare.automation.bpmn.ProcessChecks.problem;
 import io.aftercare.automation.bpmn.FollowUpReading.Problem;
 import io.aftercare.engine.BpmnErrorCode;
 import io.aftercare.engine.JobType;
+import io.aftercare.engine.MessageName;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
@@ -151,12 +153,20 @@ final class RunProcessChecks {
                         end,
                         "A run can end here after its answer without '%s': it would stay open. Lead this way through that task."
                                 .formatted(JobType.COMPLETE_SURVEY_RUN)));
-        Ways.after(of(JobType.SEND_SURVEY), complete.or(type(Set.of(JobType.EXPIRE_SURVEY_RUN))))
+        var closed = complete.or(type(Set.of(JobType.EXPIRE_SURVEY_RUN))).or(RunProcessChecks::isUndeliverable);
+        Ways.after(of(JobType.SEND_SURVEY), closed)
                 .ends()
                 .forEach(end -> found(
                         end,
                         "A run can end here after the mail without '%s' or '%s': it would stay open. Lead this way through one of them."
                                 .formatted(JobType.COMPLETE_SURVEY_RUN, JobType.EXPIRE_SURVEY_RUN)));
+    }
+
+    /** Aftercare closes a run before it tells the engine that its mail came back. */
+    private static boolean isUndeliverable(FlowNode node) {
+        return node.getChildElementsByType(MessageEventDefinition.class).stream()
+                .map(MessageEventDefinition::getMessage)
+                .anyMatch(message -> message != null && MessageName.SURVEY_UNDELIVERABLE.equals(message.getName()));
     }
 
     private List<FlowNode> of(String type) {
