@@ -112,6 +112,8 @@ class HomePageTests extends BrowserTest {
                         "0",
                         "today",
                         0L,
+                        "undeliverable",
+                        "/runs",
                         "answers",
                         List.of()));
 
