@@ -116,6 +116,7 @@ class RunPagesTests extends BrowserTest {
                         .getByText("Printer on fire")
                         .first())
                 .isVisible();
+        page.locator("#mail-of-run [hx-get]").scrollIntoViewIfNeeded();
         assertThat(page.locator("#mail-of-run").getByText(email)).isVisible();
     }
 
