@@ -170,8 +170,7 @@ class NeverLostTests extends RunTest {
                 .isGreaterThan(refusedBefore);
         assertThat(tickets).allSatisfy(ticket -> {
             assertThat(mailsTo(ticket.email())).hasSize(1);
-            assertThat(records().startedBy(survey.id() + ":" + ticket.externalId()))
-                    .hasSize(1);
+            awaitStarted(survey.id() + ":" + ticket.externalId(), 1);
         });
     }
 

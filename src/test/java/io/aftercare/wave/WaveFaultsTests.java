@@ -59,8 +59,7 @@ class WaveFaultsTests extends WaveTest {
         endOfWork();
         assertThat(awaitSent(survey).sent()).isEqualTo(CUSTOMERS);
         assertMailedOnce(customers);
-        customers.forEach(customer -> assertThat(records().startedBy(survey.id() + ":" + customer.id()))
-                .hasSize(1));
+        customers.forEach(customer -> awaitStarted(survey.id() + ":" + customer.id(), 1));
     }
 
     @Test
