@@ -47,6 +47,8 @@ public final class RunBenchmark {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
         properties.put("logging.level.root", "warn");
+        properties.put("aftercare.limits.per-key", 0);
+        properties.put("aftercare.limits.per-address", 0);
         return new SpringApplicationBuilder(Aftercare.class)
                 .profiles("local")
                 .initializers(context -> context.getEnvironment()

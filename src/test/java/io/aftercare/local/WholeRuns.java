@@ -7,11 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -84,6 +87,7 @@ final class WholeRuns {
     /** Answers each mail once it was sent, until every run is completed. */
     private void answerAll(int runs) {
         var answered = new HashSet<String>();
+        var answers = new ArrayList<Future<?>>();
         var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             while (open() > 0 || answered.size() < runs) {
@@ -94,9 +98,10 @@ final class WholeRuns {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
                 for (var token : sent()) {
                     if (answered.add(token)) {
-                        callers.submit(() -> answer(token));
+                        answers.add(callers.submit(() -> answer(token)));
                     }
                 }
+                failWith(answers.stream().filter(Future::isDone).toList());
             }
         }
     }
@@ -163,7 +168,22 @@ final class WholeRuns {
 
     private static void inParallel(List<String> items, Consumer<String> action) {
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            items.forEach(item -> callers.submit(() -> action.accept(item)));
+            failWith(items.stream()
+                    .map(item -> callers.submit(() -> action.accept(item)))
+                    .toList());
+        }
+    }
+
+    /** Waits for the calls, and fails as the first of them that failed. */
+    private static void failWith(List<? extends Future<?>> calls) {
+        for (var call : calls) {
+            try {
+                call.get();
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
