@@ -5,6 +5,7 @@ import io.aftercare.automation.action.ActionChecks;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.ActionTokens;
 import io.aftercare.automation.action.Fault;
+import io.aftercare.automation.bpmn.UncaughtErrors;
 import io.aftercare.common.Refusal;
 import io.aftercare.survey.Finding;
 import io.aftercare.survey.FindingSource;
@@ -13,6 +14,7 @@ import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyTokens;
 import io.aftercare.survey.SurveyType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +28,9 @@ public class FollowUpFindings implements FindingSource {
     private static final String PAST_US =
             "What follows a %s answer was deployed to the engine past Aftercare since it was published: version %d of the"
                     + " process. The live survey follows it already. Look at it on the tab Automation.";
+
+    /** More of them help nobody at once. */
+    private static final int MOST_ERRORS = 5;
 
     private final DeployedFollowUps followUps;
     private final ActionChecks checks;
@@ -59,7 +64,10 @@ public class FollowUpFindings implements FindingSource {
 
     private Stream<Finding> findings(FollowUp followUp, SurveyDefinition draft, Sentiment sentiment) {
         var faults = switch (followUp.content()) {
-            case Content.Diagram diagram -> Stream.<Finding>empty();
+            case Content.Diagram diagram ->
+                UncaughtErrors.ofFollowUps(diagram.bpmn().getBytes(StandardCharsets.UTF_8)).stream()
+                        .limit(MOST_ERRORS)
+                        .map(error -> Finding.warning(FIELD + sentiment.key(), error.message()));
             case Content.Actions actions ->
                 faults(actions.list(), draft.type()).stream()
                         .map(fault -> Finding.error(FIELD + sentiment.key(), fault.message()));

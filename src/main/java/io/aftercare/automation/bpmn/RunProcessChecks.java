@@ -3,16 +3,11 @@ package io.aftercare.automation.bpmn;
 import static io.aftercare.automation.bpmn.ProcessChecks.problem;
 
 import io.aftercare.automation.bpmn.FollowUpReading.Problem;
-import io.aftercare.engine.BpmnErrorCode;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.MessageName;
-import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
-import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import io.camunda.zeebe.model.bpmn.instance.StartEvent;
-import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Whether a run can be done by a process: the steps that it needs are there, in an order that makes sense. */
@@ -39,11 +33,6 @@ final class RunProcessChecks {
 
     /** What no run can do without, and why. */
     private static final Map<String, String> NEEDED = needed();
-
-    /** The errors that tasks throw when they say no. */
-    private static final Map<String, List<String>> THROWN = Map.of(
-            JobType.REGISTER_SURVEY_RUN, List.of(BpmnErrorCode.ALREADY_SURVEYED, BpmnErrorCode.RUN_REFUSED),
-            JobType.SEND_SURVEY, List.of(BpmnErrorCode.SURVEY_NOT_SENT));
 
     private final ProcessFile file;
     private final Process process;
@@ -85,40 +74,10 @@ final class RunProcessChecks {
                         "", "The process has no task of the job type '%s': %s. Add it.".formatted(type, why)));
             }
         });
-        THROWN.forEach((type, codes) -> of(type).forEach(task -> codes.forEach(code -> checkCaught(task, code))));
+        UncaughtErrors.ofRuns(file).forEach(problems::add);
         checkOrder();
         checkEnds();
         return problems;
-    }
-
-    private void checkCaught(FlowNode task, String code) {
-        if (!isCaught(task, code)) {
-            found(
-                    task,
-                    "Its error '%s' is not caught, so that a run would stand still here. Attach an error event with this code and lead it to an end."
-                            .formatted(code));
-        }
-    }
-
-    private static boolean isCaught(FlowNode task, String code) {
-        ModelElementInstance around = task;
-        while (around instanceof FlowNode node) {
-            var scope = node.getParentElement();
-            var caught = Stream.concat(
-                            scope.getChildElementsByType(BoundaryEvent.class).stream()
-                                    .filter(event -> node.equals(event.getAttachedTo())),
-                            scope.getChildElementsByType(SubProcess.class).stream()
-                                    .filter(SubProcess::triggeredByEvent)
-                                    .flatMap(handler -> handler.getChildElementsByType(StartEvent.class).stream()))
-                    .flatMap(event -> event.getChildElementsByType(ErrorEventDefinition.class).stream())
-                    .anyMatch(error -> error.getError() == null
-                            || code.equals(error.getError().getErrorCode()));
-            if (caught) {
-                return true;
-            }
-            around = scope;
-        }
-        return false;
     }
 
     private void checkOrder() {
