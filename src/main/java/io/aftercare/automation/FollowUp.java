@@ -27,7 +27,13 @@ public record FollowUp(
      * @param newer what a designer deployed after that; null for nothing
      */
     public record Deployed(
-            Instant at, int version, @Nullable DeployedProcess newer) {}
+            Instant at, int version, @Nullable DeployedProcess newer) {
+
+        /** The version of the process that the engine has by now. */
+        int newest() {
+            return newer == null ? version : newer.version();
+        }
+    }
 
     /** What a designer deployed past Aftercare; null for nothing. */
     public @Nullable DeployedProcess newer() {

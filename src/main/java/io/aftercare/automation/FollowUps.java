@@ -213,10 +213,9 @@ public class FollowUps {
             return null;
         }
         var deployed = own.followUp().deployed();
-        if (deployed == null) {
-            return followUps.wentOnFrom(own.followUp().id()).orElse(null);
-        }
-        return deployed.newer() == null ? deployed.version() : deployed.newer().version();
+        return deployed == null
+                ? followUps.wentOnFrom(own.followUp().id()).orElse(null)
+                : Integer.valueOf(deployed.newest());
     }
 
     private FollowUpId keep(FollowUpId place, Content content, String by, @Nullable Integer from) {

@@ -58,14 +58,23 @@ class RunProcessRepository {
                 .list();
     }
 
-    void insert(RunProcessId id, String bpmn, String by, Instant now) {
+    /** @param from the version of the live process that it was made from; null for none */
+    void insert(RunProcessId id, String bpmn, String by, Instant now, @Nullable Integer from) {
         of("""
-                        insert into run_process (survey_id, number, diagram, changed_by, changed_at)
-                        values (:survey, :number, :diagram, :by, :now)""", id)
+                        insert into run_process (survey_id, number, diagram, changed_by, changed_at, went_on_from)
+                        values (:survey, :number, :diagram, :by, :now, :from)""", id)
+                .param("from", from)
                 .param("diagram", bpmn)
                 .param("by", by)
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** The version of the live process that a draft was made from; empty for none. */
+    Optional<Integer> wentOnFrom(RunProcessId id) {
+        return of("""
+                        select went_on_from from run_process
+                        where survey_id = :survey and number = :number and went_on_from is not null""", id).query(Integer.class).optional();
     }
 
     void markDeployed(RunProcessId id, int version, Instant now) {

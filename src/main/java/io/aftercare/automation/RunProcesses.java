@@ -2,11 +2,13 @@ package io.aftercare.automation;
 
 import io.aftercare.common.Refusal;
 import io.aftercare.survey.EditOutcome;
+import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +45,26 @@ public class RunProcesses {
     /** The survey's own run process, as the engine has it once it was published; empty for the shared one. */
     public Optional<RunProcessCopy> of(SurveyDefinition draft) {
         return deployed.of(draft);
+    }
+
+    /**
+     * What is live, when a designer deployed a newer version of it that this draft does not hold: the draft has something
+     * else, and takes its place when published.
+     */
+    public Optional<RunProcessCopy> hiddenByDraft(Survey survey) {
+        var version = survey.liveVersion();
+        if (version == null) {
+            return Optional.empty();
+        }
+        var draft = survey.draft().runProcess();
+        var live = surveys.version(survey.id(), version).definition();
+        var known = Optional.ofNullable(draft)
+                .flatMap(RunProcessId::of)
+                .flatMap(copies::wentOnFrom)
+                .orElse(0);
+        return Objects.equals(live.runProcess(), draft)
+                ? Optional.empty()
+                : of(live).filter(copy -> copy.newer() != null && copy.newer().version() > known);
     }
 
     /** The ids of all surveys' own run processes that the engine was ever given; one statement. */
@@ -86,7 +108,8 @@ public class RunProcesses {
     /** Copies the process of one draft to that of another survey, which was copied from it. */
     void copy(SurveyId copy, String by) {
         of(surveys.get(copy).draft())
-                .ifPresent(original -> surveys.edit(copy, by, draft -> named(draft, keep(copy, original.bpmn(), by))));
+                .ifPresent(original ->
+                        surveys.edit(copy, by, draft -> named(draft, keep(copy, original.bpmn(), by, null))));
     }
 
     private String checked(SurveyId id, byte[] bpmn) {
@@ -97,7 +120,7 @@ public class RunProcesses {
     private SurveyDefinition with(SurveyDefinition draft, SurveyId id, String bpmn, String by) {
         return of(draft).map(RunProcessCopy::bpmn).filter(bpmn::equals).isPresent()
                 ? draft
-                : named(draft, keep(id, bpmn, by));
+                : named(draft, keep(id, bpmn, by, basis(draft)));
     }
 
     /** A change that is kept leaves none of the drafts before it. */
@@ -108,9 +131,18 @@ public class RunProcesses {
         return outcome;
     }
 
-    private RunProcessId keep(SurveyId survey, String bpmn, String by) {
+    /** The version of the live process that a designer who sees this draft goes on from. */
+    private @Nullable Integer basis(SurveyDefinition draft) {
+        return of(draft)
+                .flatMap(copy -> copy.deployed() == null
+                        ? copies.wentOnFrom(copy.id())
+                        : Optional.of(copy.deployed().newest()))
+                .orElse(null);
+    }
+
+    private RunProcessId keep(SurveyId survey, String bpmn, String by, @Nullable Integer from) {
         var id = new RunProcessId(survey, copies.lastNumber(survey) + 1);
-        copies.insert(id, bpmn, by, clock.instant());
+        copies.insert(id, bpmn, by, clock.instant(), from);
         return id;
     }
 

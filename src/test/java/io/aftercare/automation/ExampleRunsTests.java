@@ -73,7 +73,7 @@ class ExampleRunsTests extends FollowedSurveyTest {
         time.advance(Duration.ofDays(14).plusMinutes(1));
 
         awaitRun(ticket, "completed");
-        awaitEnd(calledBy(ticket), "customer-asked-again");
+        awaitReached(calledBy(ticket), "customer-asked-again");
         assertThat(body(get("/api/v1/runs?survey=" + second.id())).get("items").size())
                 .isEqualTo(1);
     }

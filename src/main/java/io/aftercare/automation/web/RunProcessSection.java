@@ -32,6 +32,7 @@ class RunProcessSection {
      * The section of the tab.
      *
      * @param copy null for the shared process
+     * @param hidden what is live, where a designer deployed a newer version of it that this draft does not hold; else null
      * @param messages that start a run in the survey's own process; none for the shared one
      * @param lost what going back to the shared process means, no more of it than people read
      * @param more how much else is lost
@@ -40,6 +41,7 @@ class RunProcessSection {
     public record Section(
             Survey survey,
             @Nullable RunProcessCopy copy,
+            @Nullable RunProcessCopy hidden,
             List<String> messages,
             List<String> lost,
             int more,
@@ -60,7 +62,7 @@ class RunProcessSection {
         return processes
                 .of(survey.draft())
                 .map(copy -> of(survey, copy))
-                .orElseGet(() -> new Section(survey, null, List.of(), List.of(), 0, List.of()));
+                .orElseGet(() -> new Section(survey, null, hidden(survey), List.of(), List.of(), 0, List.of()));
     }
 
     private Section of(Survey survey, RunProcessCopy copy) {
@@ -68,13 +70,20 @@ class RunProcessSection {
         return new Section(
                 survey,
                 copy,
+                hidden(survey),
                 messages(copy.id().processId()),
                 lost.stream().limit(MOST_SHOWN).toList(),
                 Math.max(0, lost.size() - MOST_SHOWN),
                 problems(survey, copy));
     }
 
+    private @Nullable RunProcessCopy hidden(Survey survey) {
+        return processes.hiddenByDraft(survey).orElse(null);
+    }
+
     RunProcessView view(Survey survey) {
+        var hidden =
+                processes.hiddenByDraft(survey).map(RunProcessCopy::changedAt).orElse(null);
         return processes
                 .of(survey.draft())
                 .map(copy -> new RunProcessView(
@@ -83,9 +92,16 @@ class RunProcessSection {
                         messages(copy.id().processId()),
                         copy.changedBy(),
                         copy.changedAt(),
+                        hidden,
                         problems(survey, copy)))
                 .orElseGet(() -> new RunProcessView(
-                        RunProcessView.Kind.SHARED, RunProcessId.SHARED, messages(null), null, null, List.of()));
+                        RunProcessView.Kind.SHARED,
+                        RunProcessId.SHARED,
+                        messages(null),
+                        null,
+                        null,
+                        hidden,
+                        List.of()));
     }
 
     /** What was uploaded was checked then. */

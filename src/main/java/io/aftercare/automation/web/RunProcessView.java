@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param processId of the process
  * @param startMessages that start a run in it: one for a ticket, one for a contact
  * @param changedBy null for the shared process, and for what a designer deployed to the engine past Aftercare
+ * @param hiddenSince when a designer deployed a newer version of what is live, which this draft does not hold and replaces
+ *     when published; null for nothing
  * @param problems what a run misses in what a designer deployed past Aftercare; what is uploaded has none
  */
 @Schema(name = "RunProcess")
@@ -22,6 +24,7 @@ record RunProcessView(
         List<String> startMessages,
         @Nullable String changedBy,
         @Nullable Instant changedAt,
+        @Nullable Instant hiddenSince,
         List<String> problems) {
 
     /** Whose it is. */
