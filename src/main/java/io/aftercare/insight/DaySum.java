@@ -8,7 +8,7 @@ enum DaySum {
             with run as (
                 select s.type, r.survey_id, r.pipeline, r.owner_email, r.language,
                        %s
-                from survey_run r join survey s on s.id = r.survey_id
+                from counted_run r join survey s on s.id = r.survey_id
                 where r.sent_at >= :start and r.sent_at < :end
                 group by s.type, r.survey_id, r.pipeline, r.owner_email, r.language
             )

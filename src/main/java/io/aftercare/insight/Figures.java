@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What came of the surveys that were sent in some time (R4), however late they were answered.
  *
- * @param delivered runs whose mail was accepted
+ * @param delivered runs whose mail was accepted and did not come back
  * @param answers the scores they were answered with
  */
 public record Figures(long delivered, Distribution answers) {

@@ -33,7 +33,7 @@ public record InsightFilter(
         return "array[cast(:survey as uuid)]";
     }
 
-    /** Conditions on {@code survey_run} beside its survey, each beginning with {@code and}; adds their values. */
+    /** Conditions on runs beside its survey, each beginning with {@code and}; adds their values. */
     String conditions(Map<String, Object> values) {
         var conditions = new StringBuilder();
         restrictions().forEach((dimension, value) -> {

@@ -3,11 +3,12 @@ package io.aftercare.insight;
 import java.util.Optional;
 
 /**
- * How many of those who got the survey answered it (R4); 5 to 15 % are usual (R6).
+ * How many of those who got the survey answered it (R4); 5 to 15 % are usual (R6). R4 divides by
+ * what was delivered, not by what was sent: whose mail came back could not answer.
  *
  * @param value per cent, 0 to 100, not rounded
  * @param answered runs with at least one answer
- * @param delivered runs whose mail was accepted, at least 1
+ * @param delivered runs whose mail was accepted and did not come back, at least 1
  * @param interval the 95 % confidence interval (Wilson), in per cent
  */
 public record ResponseRate(double value, long answered, long delivered, Interval interval) {

@@ -33,7 +33,7 @@ class ScoreQueries {
                 from slice
                      cross join lateral (
                          select survey_id, pipeline, owner_email, language, score, count(*) as runs
-                         from survey_run
+                         from counted_run
                          where survey_id = any (%2$s) and sent_at >= slice_start and sent_at < slice_end%3$s
                          group by survey_id, pipeline, owner_email, language, score
                          offset 0
@@ -44,7 +44,7 @@ class ScoreQueries {
                 from slice
                      cross join lateral (
                          select score, count(*) as runs
-                         from survey_run
+                         from counted_run
                          where survey_id = any (%2$s) and sent_at >= slice_start and sent_at < slice_end%3$s
                          group by score
                          offset 0

@@ -58,7 +58,7 @@ public class SurveyFigures {
                 select run.survey_id, no, run.score, run.runs
                 from slice
                      cross join lateral (
-                         select survey_id, score, count(*) as runs from survey_run
+                         select survey_id, score, count(*) as runs from counted_run
                          where survey_id = any (:surveys) and sent_at >= slice_start and sent_at < slice_end
                          group by survey_id, score
                          offset 0

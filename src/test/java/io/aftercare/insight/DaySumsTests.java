@@ -68,7 +68,8 @@ class DaySumsTests extends InsightTest {
                        case when state in ('skipped', 'undeliverable') then
                            (array['asked-recently', 'ticket-reopened'])[1 + floor(random() * 2)] end,
                        case when state in ('answered', 'completed') then 1 + floor(random() * 7) end, random() < 0.3,
-                       at, at, case when state not in ('scheduled', 'skipped', 'undeliverable') then
+                       at, at, case when state not in ('scheduled', 'skipped', 'undeliverable')
+                                 or state = 'undeliverable' and random() < 0.5 then
                            at + random() * interval '3 days' end,
                        now(), gen_random_uuid(), pipeline, owner,
                        (array['en', 'de', null])[1 + floor(random() * 3)]
@@ -169,6 +170,9 @@ class DaySumsTests extends InsightTest {
                 update survey_run set state = 'completed', score = 1 + floor(random() * 7), commented = random() < 0.5
                 where sent_at < '2019-08-01Z' and random() < 0.1""").update();
         jdbc.sql("update survey_run set state = 'withdrawn' where created_at < '2019-08-01Z' and random() < 0.05")
+                .update();
+        jdbc.sql("update survey_run set state = 'undeliverable', reason = 'came-back' where state = 'sent' "
+                        + "and created_at < '2019-08-01Z' and random() < 0.2")
                 .update();
         jdbc.sql("update survey_run set reason = 'ticket-reopened' where reason is not null and random() < 0.3 "
                         + "and created_at < '2019-08-01Z'")

@@ -68,6 +68,24 @@ class InsightsTests extends InsightTest {
         assertThat(report.rateComparison().orElseThrow().difference()).isEqualTo(-37.5);
     }
 
+    /** Eight were sent and five answered; one mail of the three others came back: 5 of 7 were reached. */
+    @Test
+    void aMailThatCameBackWasNotDelivered() {
+        var survey = fixture();
+        jdbc.sql("""
+                update survey_run set state = 'undeliverable', reason = 'came-back' where id = (
+                    select id from survey_run where survey_id = :survey and score is null and owner_email = :owner
+                        and sent_at is not null)""").param("survey", survey.value()).param("owner", ANN).update();
+
+        var report = insights.report(filter(SurveyType.CES, survey));
+
+        assertThat(report.now().delivered()).isEqualTo(7);
+        assertThat(report.now().answered()).isEqualTo(5);
+        assertThat(report.now().responseRate().orElseThrow().value()).isCloseTo(71.4286, NEAR);
+        assertThat(owner(groups(report, Dimension.OWNER), ANN).now().delivered())
+                .isEqualTo(3);
+    }
+
     @Test
     void showsEachDayAlsoThoseWithoutAnything() {
         var parts = insights.report(filter(SurveyType.CES, fixture())).overTime();

@@ -20,10 +20,12 @@ final class StraightCounts {
 
     private static final String FIGURES = """
             select %s as part, score, count(*) as runs from survey_run
-            where survey_id = any (%s) and sent_at >= :start and sent_at < :end%s group by part, score""";
+            where survey_id = any (%s) and sent_at >= :start and sent_at < :end%s
+              and state <> 'undeliverable' group by part, score""";
 
     private static final String STEPS = """
-            select count(*) as registered, count(pipeline) as with_ticket, count(sent_at) as sent,
+            select count(*) as registered, count(pipeline) as with_ticket,
+                   count(sent_at) filter (where state <> 'undeliverable') as sent,
                    count(score) as answered, count(score) filter (where commented) as commented,
                    count(score) filter (where state = 'completed') as followed_up
             from survey_run where survey_id = any (%s) and created_at >= :start and created_at < :end%s""";
@@ -31,7 +33,7 @@ final class StraightCounts {
     private static final String REASONS = """
             select reason, count(*) as runs
             from survey_run where survey_id = any (%s) and created_at >= :start and created_at < :end%s
-              and sent_at is null and score is null and state <> 'scheduled' and reason is not null
+              and (sent_at is null or state = 'undeliverable') and score is null and state <> 'scheduled' and reason is not null
             group by reason""";
 
     private static final String TICKETS = """

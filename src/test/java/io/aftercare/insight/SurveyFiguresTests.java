@@ -86,6 +86,18 @@ class SurveyFiguresTests extends FigureTest {
     }
 
     @Test
+    void aMailThatCameBackWasNotDelivered() {
+        var survey = survey("ces");
+        sent(survey, time.instant(), 7, null, null);
+        jdbc.sql("""
+                update survey_run set state = 'undeliverable' where id = (
+                    select id from survey_run where survey_id = :survey and score is null limit 1)""").param("survey", survey.value()).update();
+
+        assertThat(of(survey).delivered()).isEqualTo(2);
+        assertThat(of(survey).responseRate().orElseThrow().value()).isEqualTo(50);
+    }
+
+    @Test
     void aSurveyThatSentNothingHasNoScoreYet() {
         var survey = survey("nps");
 
