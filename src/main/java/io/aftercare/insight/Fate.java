@@ -27,8 +27,8 @@ record Fate(
 
     /** The same of runs. */
     static final String COUNTED =
-            "state, reason, sent_at is not null as sent, score is not null as answered, commented, "
-                    + "pipeline is not null as has_ticket";
+            "state, reason, sent_at is not null as sent, score is not null or answered_anonymously as answered, "
+                    + "commented, pipeline is not null as has_ticket";
 
     /** Whether they came this far. */
     boolean reached(Stage stage) {
@@ -48,7 +48,7 @@ record Fate(
             case CLOSED, REGISTERED -> loss("not-registered", "Not registered.");
             case SENT -> notSent();
             case ANSWERED -> notAnswered();
-            case COMMENTED -> loss("score-only", "A score without a comment.");
+            case COMMENTED -> loss("score-only", "A score without a comment, or an anonymous answer.");
             case FOLLOWED_UP ->
                 state == RunState.ANSWERED
                         ? loss("at-work", "The comment is waited for, or the follow-up is at work.")

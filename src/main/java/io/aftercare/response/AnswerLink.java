@@ -35,6 +35,8 @@ public record AnswerLink(
         /** Nobody answered in time. */
         EXPIRED,
         /** The run was withdrawn or its survey was never sent. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** The respondent answered an anonymous survey: which answer it was, nobody knows. */
+        ANSWERED
     }
 }

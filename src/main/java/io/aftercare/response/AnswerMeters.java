@@ -27,6 +27,12 @@ class AnswerMeters {
     }
 
     @TransactionalEventListener
+    void count(AnsweredAnonymously answered) {
+        first.increment();
+        finished.increment();
+    }
+
+    @TransactionalEventListener
     void count(CommentGiven given) {
         finished.increment();
     }

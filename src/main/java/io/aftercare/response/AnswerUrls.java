@@ -24,6 +24,14 @@ public class AnswerUrls {
         return answer(link) + "/" + score;
     }
 
+    /**
+     * The page of an anonymous survey, with this score chosen. The score stands behind the {@code #}, which browsers
+     * keep to themselves: no log of a server or proxy has it beside the token.
+     */
+    public String anonymousScore(AnswerLink link, int score) {
+        return answer(link) + "#score-" + score;
+    }
+
     /** The page that shows what sending this score is like. */
     public String score(TestLink link, int score) {
         return test(link) + "/" + score;

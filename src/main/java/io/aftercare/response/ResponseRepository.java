@@ -107,6 +107,13 @@ class ResponseRepository {
                 .update();
     }
 
+    /** Whether there is an answer, were it one that cannot be told. */
+    boolean isAnswered(RunId runId) {
+        return jdbc.sql("""
+                        select exists (select from answer where run_id = :run)
+                            or exists (select from answer_link where run_id = :run and closed = 'answered')""").param("run", runId.value()).query(Boolean.class).single();
+    }
+
     Optional<Answer> last(RunId runId) {
         return Optional.ofNullable(last(List.of(runId)).get(runId));
     }

@@ -46,6 +46,39 @@ final class ResponseRetention {
         }
     }
 
+    /** What respondents wrote anonymously, from the day on which it was counted. */
+    @Component
+    @Order(11)
+    static class OfAnonymousComments implements Retention {
+
+        private final JdbcClient jdbc;
+
+        OfAnonymousComments(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public String kind() {
+            return "comments";
+        }
+
+        @Override
+        public String words() {
+            return "What respondents wrote, with its copies on contacts and in their history. Scores stay.";
+        }
+
+        @Override
+        public int remove(Instant before, int most) {
+            return jdbc.sql("""
+                            update anonymous_answer set comment = null where id in (
+                                select id from anonymous_answer where comment is not null and counted_at < :before
+                                limit :most)""")
+                    .param("before", utc(before))
+                    .param("most", most)
+                    .update();
+        }
+    }
+
     /** The links in mails. */
     @Component
     @Order(20)

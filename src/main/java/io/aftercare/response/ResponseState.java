@@ -12,6 +12,9 @@ public sealed interface ResponseState {
     /** Answered, and nothing more is taken. */
     record Finished(AnswerLink link, Answer answer) implements ResponseState {}
 
+    /** Answered anonymously, and nothing more is taken: the answer cannot be found again. */
+    record Anonymous(AnswerLink link) implements ResponseState {}
+
     /** Expired or withdrawn before an answer. */
     record Over(AnswerLink link) implements ResponseState {}
 

@@ -6,6 +6,7 @@ import io.aftercare.response.AnswerOutcome.Accepted;
 import io.aftercare.response.AnswerOutcome.OffScale;
 import io.aftercare.response.AnswerOutcome.TooLate;
 import io.aftercare.response.AnswerOutcome.TooLong;
+import io.aftercare.response.ResponseState.Anonymous;
 import io.aftercare.response.ResponseState.AwaitingComment;
 import io.aftercare.response.ResponseState.Finished;
 import io.aftercare.response.ResponseState.Over;
@@ -13,6 +14,7 @@ import io.aftercare.response.ResponseState.Unanswered;
 import io.aftercare.response.ResponseState.Unknown;
 import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.RunId;
+import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +35,19 @@ public class Responses {
     public static final int MAX_COMMENT = 4_000;
 
     private final ResponseRepository responses;
+    private final AnonymousAnswers anonymous;
     private final Surveys surveys;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Responses(ResponseRepository responses, Surveys surveys, ApplicationEventPublisher events, Clock clock) {
+    Responses(
+            ResponseRepository responses,
+            AnonymousAnswers anonymous,
+            Surveys surveys,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.responses = responses;
+        this.anonymous = anonymous;
         this.surveys = surveys;
         this.events = events;
         this.clock = clock;
@@ -75,6 +84,11 @@ public class Responses {
         return last(runId);
     }
 
+    /** Whether the run was answered, were it anonymously. */
+    public boolean isAnswered(RunId runId) {
+        return responses.isAnswered(runId);
+    }
+
     public Optional<Answer> last(RunId runId) {
         return responses.last(runId);
     }
@@ -102,14 +116,27 @@ public class Responses {
         return responses.find(token).map(this::state).orElseGet(Unknown::new);
     }
 
-    /** Keeps a score. A score sent twice is kept once. */
+    /** Keeps a score. A score sent twice is kept once. To an anonymous survey it is the whole answer. */
     @Transactional
     public AnswerOutcome score(String token, int score) {
+        return answer(token, score, "");
+    }
+
+    /**
+     * Keeps a score, and the comment that was sent along with it where the survey is anonymous: the answer cannot be
+     * found again, so nothing can follow it. Other surveys take comments by {@link #comment}.
+     */
+    @Transactional
+    public AnswerOutcome answer(String token, int score, String comment) {
         return switch (lockedState(token)) {
-            case Unanswered open -> score(open.link(), score, true);
+            case Unanswered open ->
+                definition(open.link()).anonymous()
+                        ? anonymously(open.link(), score, storable(comment))
+                        : score(open.link(), score, true);
             case AwaitingComment open ->
                 open.answer().score() == score ? new Accepted() : score(open.link(), score, false);
             case Finished done -> done.answer().score() == score ? new Accepted() : new TooLate();
+            case Anonymous done -> new TooLate();
             case Over over -> new TooLate();
             case Unknown unknown -> new TooLate();
         };
@@ -126,13 +153,31 @@ public class Responses {
             case AwaitingComment open -> comment(open.link(), open.answer(), stored);
             case Finished done -> stored.equals(done.answer().comment()) ? new Accepted() : new TooLate();
             case Unanswered unanswered -> new TooLate();
+            case Anonymous done -> new TooLate();
             case Over over -> new TooLate();
             case Unknown unknown -> new TooLate();
         };
     }
 
+    private AnswerOutcome anonymously(AnswerLink link, int score, String comment) {
+        if (!definition(link).type().contains(score)) {
+            return new OffScale();
+        }
+        if (comment.length() > MAX_COMMENT) {
+            return new TooLong();
+        }
+        responses.close(link.runId(), Closed.ANSWERED);
+        anonymous.put(link.surveyId(), score, comment.isEmpty() ? null : comment, clock.instant());
+        events.publishEvent(new AnsweredAnonymously(link.runId()));
+        return new Accepted();
+    }
+
+    private SurveyDefinition definition(AnswerLink link) {
+        return surveys.version(link.surveyId(), link.surveyVersion()).definition();
+    }
+
     private AnswerOutcome score(AnswerLink link, int score, boolean first) {
-        var survey = surveys.version(link.surveyId(), link.surveyVersion()).definition();
+        var survey = definition(link);
         if (!survey.type().contains(score)) {
             return new OffScale();
         }
@@ -161,6 +206,9 @@ public class Responses {
     }
 
     private ResponseState state(AnswerLink link) {
+        if (link.closed() == Closed.ANSWERED) {
+            return new Anonymous(link);
+        }
         var answer = responses.last(link.runId());
         if (answer.isPresent()) {
             return isWindowOpen(link) ? new AwaitingComment(link, answer.get()) : new Finished(link, answer.get());

@@ -69,24 +69,33 @@ public class AnswerHandling {
         this.clock = clock;
     }
 
-    /** Takes the last answer as the final one. */
+    /** Takes the last answer as the final one. @return empty for an anonymous answer, which the run does not have */
     @Transactional
-    public Scored score(RunId id) {
-        var answered = answered(run(id), responses.settle(id));
+    public Optional<Scored> score(RunId id) {
+        var run = run(id);
+        if (run.answeredAnonymously()) {
+            runs.markScored(id, clock.instant());
+            return Optional.empty();
+        }
+        var answered = answered(run, responses.settle(id));
         var score = answered.answer().score();
         var band = answered.survey().definition().type().bandOf(score);
         runs.markScored(id, score, band, clock.instant());
-        return new Scored(score, band, answered.answer().comment() != null);
+        return Optional.of(new Scored(score, band, answered.answer().comment() != null));
     }
 
     /**
      * Writes the answer to the contact's properties (R41), unless a later answer to a survey of this type was scored: that
      * one is there or will be, however long this one's comment was waited for. The contact's lock keeps the two apart.
-     * A contact who was erased meanwhile has none.
+     * A contact who was erased meanwhile has none, and an anonymous answer is nobody's.
      */
     @Transactional
     public void updateContactProperties(RunId id) {
-        var answered = answered(run(id), responses.last(id));
+        var run = run(id);
+        if (run.answeredAnonymously()) {
+            return;
+        }
+        var answered = answered(run, responses.last(id));
         if (contacts.find(answered.run().contactId()).isEmpty()) {
             return;
         }
@@ -120,11 +129,15 @@ public class AnswerHandling {
                 PropertyChange.ANSWERED + answered.run().id());
     }
 
-    /** Tells the owners, once. @throws JobFailure if the mail server does not take a mail now */
+    /**
+     * Tells the owners, once; never of an anonymous answer.
+     *
+     * @throws JobFailure if the mail server does not take a mail now
+     */
     public void notifyOwners(RunId id) {
         var run = run(id);
         var notifications = survey(run).definition().notifications();
-        var owners = run.notifiedAt() == null ? owners(notifications) : List.<User>of();
+        var owners = run.notifiedAt() == null && !run.answeredAnonymously() ? owners(notifications) : List.<User>of();
         if (owners.isEmpty()) {
             return;
         }

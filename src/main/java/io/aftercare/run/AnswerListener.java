@@ -3,9 +3,11 @@ package io.aftercare.run;
 import io.aftercare.engine.EngineMessage;
 import io.aftercare.engine.EngineMessages;
 import io.aftercare.engine.MessageName;
+import io.aftercare.response.AnsweredAnonymously;
 import io.aftercare.response.CommentGiven;
 import io.aftercare.response.SurveyAnswered;
 import io.aftercare.survey.RunId;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,12 @@ class AnswerListener {
 
     private final RunRepository runs;
     private final EngineMessages engine;
+    private final Clock clock;
 
-    AnswerListener(RunRepository runs, EngineMessages engine) {
+    AnswerListener(RunRepository runs, EngineMessages engine, Clock clock) {
         this.runs = runs;
         this.engine = engine;
+        this.clock = clock;
     }
 
     @EventListener
@@ -37,6 +41,14 @@ class AnswerListener {
     void on(CommentGiven comment) {
         runs.markCommented(comment.runId());
         engine.publish(toRun(MessageName.COMMENT_GIVEN, comment.runId()));
+    }
+
+    /** The way of every anonymous answer is the same, whether there is a comment or not. */
+    @EventListener
+    void on(AnsweredAnonymously answered) {
+        runs.markAnsweredAnonymously(answered.runId(), clock.instant());
+        engine.publish(toRun(MessageName.SURVEY_ANSWERED, answered.runId()));
+        engine.publish(toRun(MessageName.COMMENT_GIVEN, answered.runId()));
     }
 
     private static EngineMessage toRun(String name, RunId runId) {

@@ -55,7 +55,7 @@ public class RunEnding {
     @Transactional
     public boolean expire(RunId id) {
         responses.close(id, Closed.EXPIRED);
-        if (responses.last(id).isPresent()) {
+        if (responses.isAnswered(id)) {
             return true;
         }
         runs.end(id, RunState.EXPIRED, clock.instant());
@@ -147,7 +147,7 @@ public class RunEnding {
                     "run-being-sent",
                     "The mail of run %s is just being sent. Tell of its return again in a moment.".formatted(id));
         }
-        if (responses.last(id).isPresent() || !runs.markReturned(id, clock.instant())) {
+        if (responses.isAnswered(id) || !runs.markReturned(id, clock.instant())) {
             return false;
         }
         responses.close(id, Closed.WITHDRAWN);

@@ -66,7 +66,7 @@ class RunMails {
                         ticket.isPresent(),
                         reminder,
                         new MailTokens(contact, ticket, definition),
-                        score -> urls.score(link, score),
+                        score -> definition.anonymous() ? urls.anonymousScore(link, score) : urls.score(link, score),
                         urls::image,
                         urls.unsubscribe(link)));
         var from = sender(definition);

@@ -62,6 +62,7 @@ final class RunRecords {
             row.put("sent_at", run.sentAt());
             row.put("reminded_at", run.remindedAt());
             row.put("answered_at", run.answeredAt());
+            row.put("answered_anonymously", run.answeredAnonymously());
             row.put("completed_at", run.completedAt());
             return row;
         }

@@ -187,6 +187,20 @@ class RunRepository {
                 .update();
     }
 
+    /** That there is an answer; nothing of it, and its scoring is due at once, as nothing can follow. */
+    void markAnsweredAnonymously(RunId id, Instant now) {
+        jdbc.sql("update survey_run set state = 'answered', answered_anonymously = true, scoring_due_at = :now "
+                        + "where id = :id" + OPEN)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** An anonymous answer, whose score the run does not have. */
+    void markScored(RunId id, Instant now) {
+        update(id, "scored_at = coalesce(scored_at, :now)", now);
+    }
+
     /** The respondent is done, with a comment or without. */
     void markCommented(RunId id) {
         jdbc.sql("""

@@ -42,6 +42,7 @@ final class RunRows {
                 nullable(row, "sent_at"),
                 nullable(row, "reminded_at"),
                 nullable(row, "answered_at"),
+                row.getBoolean("answered_anonymously"),
                 nullable(row, "notified_at"),
                 nullable(row, "completed_at"),
                 row.getString("correlation_key"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the API shows it.
  *
  * @param ticket the ticket's external id, null for a run without a ticket
+ * @param answeredAnonymously whether there is an answer that cannot be told: score, comment and time are null then
  * @param processInstanceKey the engine's key, null until the engine has the run; a text, as it exceeds what JSON readers
  *     keep of a number
  * @param timeline what happened, in order; only where one run was asked for
@@ -33,6 +34,7 @@ public record RunView(
         Instant scheduledFor,
         @Nullable Instant sentAt,
         @Nullable Instant answeredAt,
+        boolean answeredAnonymously,
         @Nullable Instant completedAt,
         @Nullable String processInstanceKey,
         @JsonInclude(Include.NON_NULL) @Nullable List<Timeline.Entry> timeline) {
@@ -53,6 +55,7 @@ public record RunView(
                 run.scheduledFor(),
                 run.sentAt(),
                 run.answeredAt(),
+                run.answeredAnonymously(),
                 run.completedAt(),
                 instance == null ? null : instance.toString(),
                 timeline);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket the ticket's external id, null for a run without a ticket
  * @param correlationKey the key that its process instance takes a withdrawal by
  * @param processInstanceKey null until the engine has registered it
+ * @param answeredAnonymously whether there is an answer that cannot be told; it has no score and no time of it then
  * @param sendingSince when a worker began to send the mail, null when none is at it
  */
 public record SurveyRun(
@@ -33,6 +34,7 @@ public record SurveyRun(
         @Nullable Instant sentAt,
         @Nullable Instant remindedAt,
         @Nullable Instant answeredAt,
+        boolean answeredAnonymously,
         @Nullable Instant notifiedAt,
         @Nullable Instant completedAt,
         String correlationKey,
@@ -56,6 +58,7 @@ public record SurveyRun(
                 null,
                 null,
                 null,
+                false,
                 null,
                 null,
                 start.correlationKey(),
@@ -72,6 +75,11 @@ public record SurveyRun(
             ContactId contactId,
             String correlationKey,
             @Nullable Long processInstanceKey) {}
+
+    /** Whether there is an answer, were it one that cannot be told. */
+    boolean isAnswered() {
+        return answeredAt != null || answeredAnonymously;
+    }
 
     /** Whether the mail was handed to the mail server, for all that is known. */
     public boolean isSent() {

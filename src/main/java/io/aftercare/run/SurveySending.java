@@ -77,7 +77,7 @@ public class SurveySending {
         if (run.isSent()) {
             return new Claim.Over(sent(run, survey));
         }
-        if (run.answeredAt() != null) {
+        if (run.isAnswered()) {
             return new Claim.Over(sentAfterAll(run, survey));
         }
         if (reason != null || run.state() == RunState.WITHDRAWN) {

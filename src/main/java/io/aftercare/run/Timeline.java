@@ -57,7 +57,8 @@ public final class Timeline {
     private static String ended(SurveyRun run) {
         var reason = run.reason();
         return switch (run.state()) {
-            case COMPLETED -> "The run was completed.";
+            case COMPLETED ->
+                run.answeredAnonymously() ? "Answered anonymously. The run was completed." : "The run was completed.";
             case EXPIRED -> "Nobody answered in time.";
             case WITHDRAWN -> "The run was withdrawn.";
             case SKIPPED, UNDELIVERABLE -> reason == null ? "The survey was not sent." : reason.text();

@@ -34,6 +34,7 @@ public enum EditorPart {
                     "expiresAfter",
                     "reminderAfter",
                     "fatigueDays",
+                    "anonymous",
                     "notifications" -> SETTINGS;
             case "followUps", "runProcess" -> AUTOMATION;
             default -> SURVEY;

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAfter how long after the mail an answer is taken
  * @param reminderAfter how long after the mail the one reminder goes out; null for none
  * @param fatigueDays a contact asked by any survey within these days is not asked again; 0 asks always
+ * @param anonymous whether nobody can tell who answered what; see docs/decisions/0018-anonymous-answers.md
  * @param followUpQuestions the second question, per sentiment
  * @param thankYou the closing page, per sentiment
  * @param notifications who is told of an answer
@@ -75,6 +76,7 @@ public record SurveyDefinition(
         Duration reminderAfter,
 
         @Min(0) @Max(365) Integer fatigueDays,
+        Boolean anonymous,
         PerSentiment<@Size(max = 500) @MultiLine String> followUpQuestions,
         PerSentiment<@Valid ThankYou> thankYou,
         @Valid Notifications notifications,
@@ -114,6 +116,7 @@ public record SurveyDefinition(
         commentWindow = Objects.requireNonNullElse(commentWindow, STANDARD_COMMENT_WINDOW);
         expiresAfter = Objects.requireNonNullElse(expiresAfter, STANDARD_LIFE);
         fatigueDays = Objects.requireNonNullElse(fatigueDays, STANDARD_FATIGUE_DAYS);
+        anonymous = Objects.requireNonNullElse(anonymous, Boolean.FALSE);
         followUpQuestions = Objects.requireNonNullElse(followUpQuestions, PerSentiment.none());
         thankYou = Objects.requireNonNullElse(thankYou, PerSentiment.none());
         notifications = Objects.requireNonNullElse(notifications, Notifications.NOBODY);
@@ -141,6 +144,7 @@ public record SurveyDefinition(
                 STANDARD_LIFE,
                 null,
                 STANDARD_FATIGUE_DAYS,
+                false,
                 PerSentiment.none(),
                 PerSentiment.none(),
                 Notifications.NOBODY,
@@ -217,6 +221,10 @@ public record SurveyDefinition(
         public Notifications {
             users = users == null ? List.of() : List.copyOf(users);
             teams = teams == null ? List.of() : List.copyOf(teams);
+        }
+
+        boolean isNobody() {
+            return users.isEmpty() && teams.isEmpty();
         }
     }
 

@@ -29,6 +29,7 @@ public final class SurveyDefinitionBuilder {
     private Duration expiresAfter;
     private @Nullable Duration reminderAfter;
     private Integer fatigueDays;
+    private boolean anonymous;
     private PerSentiment<String> followUpQuestions;
     private PerSentiment<ThankYou> thankYou;
     private Notifications notifications;
@@ -54,6 +55,7 @@ public final class SurveyDefinitionBuilder {
         this.expiresAfter = from.expiresAfter();
         this.reminderAfter = from.reminderAfter();
         this.fatigueDays = from.fatigueDays();
+        this.anonymous = from.anonymous();
         this.followUpQuestions = from.followUpQuestions();
         this.thankYou = from.thankYou();
         this.notifications = from.notifications();
@@ -142,6 +144,11 @@ public final class SurveyDefinitionBuilder {
         return this;
     }
 
+    public SurveyDefinitionBuilder anonymous(boolean anonymous) {
+        this.anonymous = anonymous;
+        return this;
+    }
+
     public SurveyDefinitionBuilder followUpQuestions(PerSentiment<String> followUpQuestions) {
         this.followUpQuestions = followUpQuestions;
         return this;
@@ -191,6 +198,7 @@ public final class SurveyDefinitionBuilder {
                 expiresAfter,
                 reminderAfter,
                 fatigueDays,
+                anonymous,
                 followUpQuestions,
                 thankYou,
                 notifications,

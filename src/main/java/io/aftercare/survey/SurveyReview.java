@@ -48,6 +48,7 @@ class SurveyReview {
         addImpossible(survey, findings);
         addRisksOfLanguages(survey, findings);
         addRisksOfTiming(survey, findings);
+        addRisksOfAnonymity(survey, findings);
         findings.addAll(ScheduleChecks.risks(survey));
         addRisksOfSending(id, survey, findings);
         others.forEach(other -> findings.addAll(other.findings(id, survey)));
@@ -111,9 +112,27 @@ class SurveyReview {
         }
     }
 
+    private static void addRisksOfAnonymity(SurveyDefinition survey, List<Finding> findings) {
+        if (!survey.anonymous()) {
+            return;
+        }
+        if (!survey.notifications().isNobody()) {
+            findings.add(Finding.warning("notifications", "Answers are anonymous: nobody is told of them."));
+        }
+        if (!survey.followUps().byKey().isEmpty()) {
+            findings.add(Finding.warning("followUps", "Answers are anonymous: no follow-up starts."));
+        }
+        if (survey.runProcess() != null) {
+            findings.add(Finding.warning(
+                    "runProcess",
+                    "Answers are anonymous: the process goes on after one, but its score, band and sentiment are null, "
+                            + "and tasks of follow-ups in it fail."));
+        }
+    }
+
     private void addRisksOfSending(SurveyId id, SurveyDefinition survey, List<Finding> findings) {
         var notified = survey.notifications();
-        if (notified.users().isEmpty() && notified.teams().isEmpty()) {
+        if (notified.isNobody() && !survey.anonymous()) {
             findings.add(Finding.warning(
                     "notifications", "Nobody is told of answers. Choose users or teams who read them."));
         }

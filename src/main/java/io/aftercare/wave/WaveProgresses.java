@@ -38,10 +38,12 @@ class WaveProgresses {
         var lines = new HashMap<WaveId, ArrayList<Line>>();
         jdbc.sql("""
                 select x.wave_id, x.state, r.state as run, r.reason,
-                       r.sent_at is not null as sent, r.answered_at is not null as answered, count(*) as contacts
+                       r.sent_at is not null as sent,
+                       r.answered_at is not null or r.answered_anonymously as answered, count(*) as contacts
                 from wave_recipient x left join survey_run r on r.id = x.run_id and x.state = 'started'
                 where x.wave_id = any (:waves)
-                group by x.wave_id, x.state, r.state, r.reason, r.sent_at is not null, r.answered_at is not null
+                group by x.wave_id, x.state, r.state, r.reason, r.sent_at is not null,
+                         r.answered_at is not null or r.answered_anonymously
                 """)
                 .param("waves", waves.stream().map(WaveId::value).toArray(UUID[]::new))
                 .query(WaveProgresses::line)

@@ -2,6 +2,7 @@ package io.aftercare.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.crm.ContactId;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
 import java.sql.SQLException;
@@ -88,6 +89,24 @@ class DaySumsTests extends InsightTest {
                 .param("contact", contact.value())
                 .param("asking", surveys.stream().limit(2).map(SurveyId::value).toArray(UUID[]::new))
                 .param("plain", surveys.get(2).value())
+                .update();
+        anonymous(contact);
+    }
+
+    /** Some of those who answered did so anonymously; of what they said, most is counted, on any days. */
+    private void anonymous(ContactId contact) {
+        jdbc.sql("""
+                update survey_run set score = null, commented = false, answered_anonymously = true
+                where contact_id = :contact and score is not null and random() < 0.2""")
+                .param("contact", contact.value())
+                .update();
+        jdbc.sql("""
+                insert into anonymous_answer (id, survey_id, score, counted_at)
+                select gen_random_uuid(), survey, 1 + floor(random() * 7),
+                       case when random() < 0.8 then timestamptz '2019-06-01T12:00:00Z'
+                           + cast(floor(random() * 30) as int) * interval '1 day' end
+                from unnest(cast(:surveys as uuid[])) survey cross join generate_series(1, 40)""")
+                .param("surveys", surveys.stream().map(SurveyId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -19,21 +19,27 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 final class StraightCounts {
 
     private static final String FIGURES = """
-            select %s as part, score, count(*) as runs from survey_run
-            where survey_id = any (%s) and sent_at >= :start and sent_at < :end%s
-              and state <> 'undeliverable' group by part, score""";
+            select %s as part, score, count(*) as runs
+            from (select survey_id, sent_at, score, pipeline, owner_email, language from survey_run
+                  where state <> 'undeliverable' and not answered_anonymously
+                  union all
+                  select survey_id, counted_at, score, null, null, null from anonymous_answer) run
+            where survey_id = any (%s) and sent_at >= :start and sent_at < :end%s group by part, score""";
 
     private static final String STEPS = """
             select count(*) as registered, count(pipeline) as with_ticket,
                    count(sent_at) filter (where state <> 'undeliverable') as sent,
-                   count(score) as answered, count(score) filter (where commented) as commented,
-                   count(score) filter (where state = 'completed') as followed_up
-            from survey_run where survey_id = any (%s) and created_at >= :start and created_at < :end%s""";
+                   count(answer) as answered, count(answer) filter (where commented) as commented,
+                   count(answer) filter (where state = 'completed') as followed_up
+            from (select *, case when score is not null or answered_anonymously then 1 end as answer
+                  from survey_run) run
+            where survey_id = any (%s) and created_at >= :start and created_at < :end%s""";
 
     private static final String REASONS = """
             select reason, count(*) as runs
             from survey_run where survey_id = any (%s) and created_at >= :start and created_at < :end%s
-              and (sent_at is null or state = 'undeliverable') and score is null and state <> 'scheduled' and reason is not null
+              and (sent_at is null or state = 'undeliverable') and score is null and state <> 'scheduled'
+              and reason is not null
             group by reason""";
 
     private static final String TICKETS = """

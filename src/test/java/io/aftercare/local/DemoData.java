@@ -140,6 +140,7 @@ class DemoData implements ApplicationRunner {
                 Duration.ofDays(30),
                 null,
                 30,
+                false,
                 PerSentiment.none(),
                 PerSentiment.none(),
                 new Notifications(List.of(), List.of("Support leads"), false),

@@ -104,6 +104,12 @@ public final class EngineRecords {
                 .toList();
     }
 
+    /** Whether a text stands anywhere in what is kept of the records. */
+    public boolean mention(String text) {
+        return !lines(line -> line.facts().stream().anyMatch(fact -> fact.contains(text)))
+                .isEmpty();
+    }
+
     private List<String> elements(long processInstanceKey, String intent) {
         return lines(line -> line.is(INSTANCE, intent) && line.isOf(processInstanceKey)).stream()
                 .filter(line -> !List.of("PROCESS", "SEQUENCE_FLOW")

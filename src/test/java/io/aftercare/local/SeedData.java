@@ -140,6 +140,7 @@ public final class SeedData {
                 Duration.ofDays(30),
                 null,
                 30,
+                false,
                 PerSentiment.none(),
                 PerSentiment.none(),
                 new Notifications(List.of(), List.of(), false),

@@ -26,6 +26,7 @@ class EveryPageTests extends BrowserTest {
         "/surveys/new/nps, survey-new-delivery",
         "/insights?type=nps&from=2020-01-01&to=2020-01-02, insights-none",
         "/insights/comments?from=2020-01-01&to=2020-01-02, insights-comments-none",
+        "/insights/anonymous-comments?period=12m, insights-anonymous",
         "/incidents, incidents-as-they-are",
         "/tasks, tasks-mine-none",
         "/tasks?tab=teams, tasks-no-team",

@@ -23,6 +23,7 @@ class PublicPagesTests extends EditorTest {
     private static final Pattern UNSUBSCRIBE = Pattern.compile("/u/[A-Za-z0-9_-]{24}");
 
     private final String ticket = "T-" + UUID.randomUUID();
+    private boolean anonymous;
     private final String address = ticket + "@customer.test";
 
     @Test
@@ -94,6 +95,26 @@ class PublicPagesTests extends EditorTest {
         Look.at(page, "public-unknown");
     }
 
+    @Test
+    void takeAnAnonymousAnswerInOneGo() throws Exception {
+        anonymous = true;
+        var mail = askedBy(SurveyType.NPS);
+        var page = browser(new NewContextOptions());
+
+        page.navigate(find(LINK, mail) + "#score-9");
+        assertThat(page.locator("input[value='9']")).isChecked();
+        Look.at(page, "public-anonymous");
+        isUsable(page, "the anonymous answer");
+        page.locator("textarea").fill("Nobody knows");
+        page.locator("button.primary").click();
+
+        assertThat(page.locator("textarea")).hasCount(0);
+        assertThat(jdbc.sql("select count(*) from anonymous_answer where comment = 'Nobody knows'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
     /** No scrolling sideways, and what one taps is large enough (WCAG 2.2, 2.5.8); the scale even on a bumpy road. */
     private static void isUsable(Page page, String what) {
         Look.fits(page, what);
@@ -120,6 +141,7 @@ class PublicPagesTests extends EditorTest {
         var definition = SurveyDefinition.of(type, "Asks " + ticket).toBuilder()
                 .companyName("Northwind")
                 .pipeline(pipeline)
+                .anonymous(anonymous)
                 .build();
         surveys.publish(surveys.create(definition, "Ada").id());
         post("/api/v1/contacts", "{\"email\": \"%s\"}".formatted(address));

@@ -114,6 +114,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("POST /contacts/{id}/edit", "lead admin"),
             Map.entry("POST /contacts/{id}/lift-suppression", "lead admin"),
             Map.entry("GET /insights", ALL),
+            Map.entry("GET /insights/anonymous-comments", ALL),
             Map.entry("GET /insights/comments", ALL),
             Map.entry("GET /insights/comments.csv", ALL),
             Map.entry("GET /insights/scores.csv", ALL),

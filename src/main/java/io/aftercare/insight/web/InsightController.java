@@ -2,6 +2,8 @@ package io.aftercare.insight.web;
 
 import io.aftercare.common.CursorPage;
 import io.aftercare.crm.SearchText;
+import io.aftercare.insight.AnonymousComment;
+import io.aftercare.insight.AnonymousComments;
 import io.aftercare.insight.CommentFilter;
 import io.aftercare.insight.Comments;
 import io.aftercare.insight.Funnels;
@@ -33,14 +35,21 @@ class InsightController {
     private final Insights insights;
     private final Funnels funnels;
     private final Comments comments;
+    private final AnonymousComments anonymous;
     private final InsightFilters filters;
     private final InsightFiles files;
 
     InsightController(
-            Insights insights, Funnels funnels, Comments comments, InsightFilters filters, InsightFiles files) {
+            Insights insights,
+            Funnels funnels,
+            Comments comments,
+            AnonymousComments anonymous,
+            InsightFilters filters,
+            InsightFiles files) {
         this.insights = insights;
         this.funnels = funnels;
         this.comments = comments;
+        this.anonymous = anonymous;
         this.filters = filters;
         this.files = files;
     }
@@ -82,6 +91,16 @@ class InsightController {
             HttpServletResponse response)
             throws IOException {
         files.comments(new CommentFilter(filter(form), search), response);
+    }
+
+    @GetMapping("/anonymous-comments")
+    @PreAuthorize("hasAuthority('runs:read')")
+    @Operation(summary = "List comments on anonymous surveys by the day they were counted on, newest first")
+    CursorPage<AnonymousComment> anonymousComments(
+            @ParameterObject InsightForm form,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "" + CursorPage.DEFAULT_SIZE) @Min(1) @Max(CursorPage.MAX_SIZE) int limit) {
+        return anonymous.list(filter(form), after, limit);
     }
 
     private InsightFilter filter(InsightForm form) {

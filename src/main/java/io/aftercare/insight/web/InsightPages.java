@@ -7,6 +7,7 @@ import io.aftercare.common.page.NavigationItem;
 import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.PageController;
 import io.aftercare.crm.SearchText;
+import io.aftercare.insight.AnonymousComments;
 import io.aftercare.insight.CommentFilter;
 import io.aftercare.insight.Comments;
 import io.aftercare.insight.Dimension;
@@ -37,18 +38,26 @@ class InsightPages {
 
     private static final String SCORES = "/insights";
     private static final String COMMENTS = "/insights/comments";
+    private static final String ANONYMOUS = "/insights/anonymous-comments";
 
     private final Insights insights;
     private final Funnels funnels;
     private final Comments comments;
+    private final AnonymousComments anonymous;
     private final InsightChoices choices;
     private final InsightFilters filters;
 
     InsightPages(
-            Insights insights, Funnels funnels, Comments comments, InsightChoices choices, InsightFilters filters) {
+            Insights insights,
+            Funnels funnels,
+            Comments comments,
+            AnonymousComments anonymous,
+            InsightChoices choices,
+            InsightFilters filters) {
         this.insights = insights;
         this.funnels = funnels;
         this.comments = comments;
+        this.anonymous = anonymous;
         this.choices = choices;
         this.filters = filters;
     }
@@ -84,6 +93,18 @@ class InsightPages {
             var last = after == null ? null : new RunId(after);
             var found = comments.list(new CommentFilter(filter, search), last, CursorPage.DEFAULT_SIZE);
             return CommentPage.of(address, filter, found.map(ShownAnswer::new));
+        });
+    }
+
+    @GetMapping(ANONYMOUS)
+    ModelAndView anonymousComments(
+            @ModelAttribute InsightForm form,
+            @RequestParam(required = false) @Nullable UUID after,
+            HttpServletRequest request) {
+        var address = new Address(ANONYMOUS, form.values());
+        return page("insight/anonymous", address, form, filters.known(), ViewerZone.of(request), filter -> {
+            var found = anonymous.list(filter, after, CursorPage.DEFAULT_SIZE);
+            return AnonymousCommentPage.of(address, filter, found);
         });
     }
 

@@ -3,6 +3,7 @@ package io.aftercare.response.web;
 import io.aftercare.response.Answer;
 import io.aftercare.response.AnswerOutcome;
 import io.aftercare.response.ResponseState;
+import io.aftercare.response.ResponseState.Anonymous;
 import io.aftercare.response.ResponseState.AwaitingComment;
 import io.aftercare.response.ResponseState.Finished;
 import io.aftercare.response.ResponseState.Over;
@@ -51,14 +52,18 @@ class AnswerController {
         return page(responses.state(token), score, locale);
     }
 
+    /** A score; the page of an anonymous survey sends the comment along. */
     @PostMapping
     ResponseEntity<String> score(
-            @PathVariable String token, @RequestParam(required = false) @Nullable String score, Locale locale) {
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String score,
+            @RequestParam(defaultValue = "") String comment,
+            Locale locale) {
         var number = number(score);
-        return switch (number < 0 ? new AnswerOutcome.OffScale() : responses.score(token, number)) {
+        return switch (number < 0 ? new AnswerOutcome.OffScale() : responses.answer(token, number, comment)) {
             case AnswerOutcome.Accepted accepted -> seeOther(token);
-            case AnswerOutcome.OffScale offScale -> offScale(token, score, locale);
-            case AnswerOutcome.TooLong tooLong -> tooLate(token, locale);
+            case AnswerOutcome.OffScale offScale -> offScale(token, score, comment, locale);
+            case AnswerOutcome.TooLong tooLong -> tooLong(token, number, comment, locale);
             case AnswerOutcome.TooLate tooLate -> tooLate(token, locale);
         };
     }
@@ -88,19 +93,28 @@ class AnswerController {
                                 null);
             case Finished done ->
                 pages.thanks(pages.visit(done.link()), done.answer().score());
+            case Anonymous done -> pages.anonymousThanks(pages.visit(done.link()));
             case Over over -> pages.over(pages.visit(over.link()), over.link().closed());
             case Unknown unknown -> pages.unknown(locale);
         };
     }
 
-    private ResponseEntity<String> offScale(String token, @Nullable String score, Locale locale) {
+    private ResponseEntity<String> offScale(String token, @Nullable String score, String comment, Locale locale) {
         return switch (responses.state(token)) {
-            case Unanswered open -> pages.offScale(pages.visit(open.link()), score);
-            case AwaitingComment open -> pages.offScale(pages.visit(open.link()), score);
+            case Unanswered open -> pages.offScale(pages.visit(open.link()), score, comment);
+            case AwaitingComment open -> pages.offScale(pages.visit(open.link()), score, comment);
             case Finished done -> pages.complete(pages.visit(done.link()));
+            case Anonymous done -> pages.complete(pages.visit(done.link()));
             case Over over -> pages.over(pages.visit(over.link()), over.link().closed());
             case Unknown unknown -> pages.unknown(locale);
         };
+    }
+
+    /** Of an anonymous survey: nothing of it was kept. */
+    private ResponseEntity<String> tooLong(String token, int score, String comment, Locale locale) {
+        return responses.state(token) instanceof Unanswered open
+                ? pages.tooLong(pages.visit(open.link()), score, comment)
+                : tooLate(token, locale);
     }
 
     private ResponseEntity<String> tooLong(String token, String comment, Locale locale) {
@@ -112,6 +126,7 @@ class AnswerController {
     private ResponseEntity<String> tooLate(String token, Locale locale) {
         return switch (responses.state(token)) {
             case Finished done -> pages.complete(pages.visit(done.link()));
+            case Anonymous done -> pages.complete(pages.visit(done.link()));
             case Over over -> pages.over(pages.visit(over.link()), over.link().closed());
             case Unknown unknown -> pages.unknown(locale);
             case Unanswered open -> pages.scale(HttpStatus.CONFLICT, pages.visit(open.link()), null, null);

@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages {@code public/answer} and {@code public/comment} show: {@code $page} in the templates.
+ * What the pages {@code public/answer}, {@code public/comment} and {@code public/anonymous} show: {@code $page} in the
+ * templates.
  *
  * @param starred whether a score is shown by as many stars, too
+ * @param scripted whether its scripts run
  */
 public record AnswerPage(
         String question,
@@ -21,4 +23,5 @@ public record AnswerPage(
         @Nullable String comment,
         int maxComment,
         @Nullable Long minutesLeft,
+        boolean scripted,
         @Nullable String error) {}

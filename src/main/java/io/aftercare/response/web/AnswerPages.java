@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class AnswerPages {
 
     private static final String ANSWER_TITLE = "page.answer.title";
+    private static final String ANONYMOUS = "anonymous";
 
     /** More than this of a comment that is too long is not sent back. */
     private static final int MAX_ECHO = 20_000;
@@ -60,29 +61,37 @@ class AnswerPages {
 
     /** The scale; with a score that a link offers it is sent by the page itself, or by its button. */
     ResponseEntity<String> scale(HttpStatus status, Visit visit, @Nullable Integer offered, @Nullable String error) {
-        var chosen = offered != null && visit.survey().type().contains(offered) ? offered : null;
-        return pages.page(status, visit, "answer", ANSWER_TITLE, page(visit, chosen, null, error));
+        return scale(status, visit, offered, null, error);
     }
 
-    ResponseEntity<String> offScale(Visit visit, @Nullable String score) {
+    private ResponseEntity<String> scale(
+            HttpStatus status, Visit visit, @Nullable Integer offered, @Nullable String typed, @Nullable String error) {
+        var chosen = offered != null && visit.survey().type().contains(offered) ? offered : null;
+        var template = visit.survey().anonymous() ? ANONYMOUS : "answer";
+        return pages.page(status, visit, template, ANSWER_TITLE, page(visit, chosen, typed, error));
+    }
+
+    /** @param typed the comment that was sent along, if any */
+    ResponseEntity<String> offScale(Visit visit, @Nullable String score, String typed) {
         var type = visit.survey().type();
         var text = texts.texts(visit.survey());
         var error = score == null || score.isBlank()
                 ? text.get("error.score-missing")
                 : text.get("error.score-outside-scale", String.valueOf(type.min()), String.valueOf(type.max()));
-        return scale(UNPROCESSABLE_CONTENT, visit, null, error);
+        return scale(UNPROCESSABLE_CONTENT, visit, null, echo(typed), error);
     }
 
-    /** The follow-up question of the score's band. */
+    /** The follow-up question of the score's band; of an anonymous survey all in one. */
     ResponseEntity<String> comment(
             HttpStatus status, Visit visit, int score, @Nullable String typed, @Nullable String error) {
-        return pages.page(status, visit, "comment", "page.comment.title", page(visit, score, typed, error));
+        return visit.survey().anonymous()
+                ? scale(status, visit, score, typed, error)
+                : pages.page(status, visit, "comment", "page.comment.title", page(visit, score, typed, error));
     }
 
     ResponseEntity<String> tooLong(Visit visit, int score, String typed) {
         var error = texts.texts(visit.survey()).get("error.comment-too-long", Responses.MAX_COMMENT, typed.length());
-        var echo = typed.substring(0, Math.min(typed.length(), MAX_ECHO));
-        return comment(UNPROCESSABLE_CONTENT, visit, score, echo, error);
+        return comment(UNPROCESSABLE_CONTENT, visit, score, echo(typed), error);
     }
 
     ResponseEntity<String> thanks(Visit visit, int score) {
@@ -91,6 +100,11 @@ class AnswerPages {
         var page = new ClosingPage(
                 texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment), image(survey, sentiment));
         return pages.page(OK, visit, "closing", "page.thanks.title", page);
+    }
+
+    /** After an anonymous answer: the same for everybody, as nobody knows any more what it was. */
+    ResponseEntity<String> anonymousThanks(Visit visit) {
+        return thanks(visit, visit.survey().type().exampleOf(Sentiment.NEUTRAL));
     }
 
     /** The answer cannot be changed any more. */
@@ -137,11 +151,22 @@ class AnswerPages {
                 chosen,
                 visit.action(),
                 chosen == null ? "" : visit.commentAction().apply(chosen),
-                chosen == null ? "" : texts.followUpQuestion(survey, sentiment(survey, chosen)),
+                followUpQuestion(survey, chosen),
                 typed,
                 Responses.MAX_COMMENT,
                 minutesLeft(visit),
+                visit.purpose() != Purpose.PREVIEW,
                 error);
+    }
+
+    private String followUpQuestion(SurveyDefinition survey, @Nullable Integer chosen) {
+        return chosen == null && !survey.anonymous()
+                ? ""
+                : texts.followUpQuestion(survey, chosen == null ? Sentiment.NEUTRAL : sentiment(survey, chosen));
+    }
+
+    private static String echo(String typed) {
+        return typed.substring(0, Math.min(typed.length(), MAX_ECHO));
     }
 
     private @Nullable Long minutesLeft(Visit visit) {
@@ -156,7 +181,10 @@ class AnswerPages {
         return thanks == null || thanks.image() == null ? null : "/images/" + thanks.image();
     }
 
+    /** A page that depends on an anonymous answer would tell it to whoever looks on. */
     private static Sentiment sentiment(SurveyDefinition survey, int score) {
-        return survey.type().bandOf(score).sentiment();
+        return survey.anonymous()
+                ? Sentiment.NEUTRAL
+                : survey.type().bandOf(score).sentiment();
     }
 }

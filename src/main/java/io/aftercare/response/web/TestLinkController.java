@@ -51,8 +51,8 @@ class TestLinkController {
                 token,
                 locale,
                 visit -> visit.survey().type().contains(number(score))
-                        ? seeOther(visit.commentAction().apply(number(score)))
-                        : pages.offScale(visit, score));
+                        ? seeOther(afterScore(visit, number(score)))
+                        : pages.offScale(visit, score, ""));
     }
 
     @GetMapping(SCORE + "/comment")
@@ -98,7 +98,7 @@ class TestLinkController {
                 locale,
                 visit -> visit.survey().type().contains(score)
                         ? page.apply(visit)
-                        : pages.offScale(visit, String.valueOf(score)));
+                        : pages.offScale(visit, String.valueOf(score), ""));
     }
 
     private ResponseEntity<String> page(String token, Locale locale, Function<Visit, ResponseEntity<String>> page) {
@@ -110,6 +110,12 @@ class TestLinkController {
     private Visit visit(TestLink link) {
         var action = "/t/" + link.token();
         return pages.trial(link.survey(), Purpose.TEST, action, score -> action + "/" + score + "/comment");
+    }
+
+    private static String afterScore(Visit visit, int score) {
+        return visit.survey().anonymous()
+                ? visit.action() + "/" + score + "/thanks"
+                : visit.commentAction().apply(score);
     }
 
     private static int number(@Nullable String score) {

@@ -3,10 +3,13 @@ package io.aftercare.run.worker;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.AnswerHandling;
+import io.aftercare.run.AnswerHandling.Scored;
 import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** "Score response". */
@@ -20,12 +23,25 @@ public class ScoreResponseWorker {
     }
 
     @JobWorker(type = JobType.SCORE_RESPONSE)
-    public Map<String, Object> score(@Variable(ProcessVariable.RUN_ID) String runId) {
-        var scored = answers.score(RunId.of(runId));
-        return Map.of(
-                ProcessVariable.SCORE, scored.score(),
-                ProcessVariable.BAND, scored.band().key(),
-                ProcessVariable.SENTIMENT, scored.band().sentiment().key(),
-                ProcessVariable.HAS_COMMENT, scored.hasComment());
+    public Map<String, @Nullable Object> score(@Variable(ProcessVariable.RUN_ID) String runId) {
+        return answers.score(RunId.of(runId))
+                .map(ScoreResponseWorker::variables)
+                .orElseGet(() -> variables(null, null, null, false));
+    }
+
+    private static Map<String, @Nullable Object> variables(Scored scored) {
+        var band = scored.band();
+        return variables(scored.score(), band.key(), band.sentiment().key(), scored.hasComment());
+    }
+
+    /** Of an anonymous answer, too, so that no expression of a process fails for want of a name. */
+    private static Map<String, @Nullable Object> variables(
+            @Nullable Integer score, @Nullable String band, @Nullable String sentiment, boolean hasComment) {
+        var variables = new HashMap<String, @Nullable Object>();
+        variables.put(ProcessVariable.SCORE, score);
+        variables.put(ProcessVariable.BAND, band);
+        variables.put(ProcessVariable.SENTIMENT, sentiment);
+        variables.put(ProcessVariable.HAS_COMMENT, hasComment);
+        return variables;
     }
 }

@@ -32,7 +32,7 @@ public record ChangeLine(String field, String before, String after, String path)
         }
         return switch (field) {
             case "delay", "commentWindow", "expiresAfter", "reminderAfter" -> span(value);
-            case "notifications.onlyWithComment" -> value.equals("true") ? "yes" : "no";
+            case "notifications.onlyWithComment", "anonymous" -> value.equals("true") ? "yes" : "no";
             default -> value;
         };
     }

@@ -101,6 +101,10 @@ class DraftFields {
                 var days = days(value(field, typed));
                 yield draft -> draft.toBuilder().fatigueDays(days).build();
             }
+            case "anonymous" -> {
+                var anonymous = !values(typed).isEmpty();
+                yield draft -> draft.toBuilder().anonymous(anonymous).build();
+            }
             default -> notifications(field, typed);
         };
     }

@@ -35,6 +35,7 @@ final class FieldNames {
             Map.entry("expiresAfter", "Expiry"),
             Map.entry("reminderAfter", "Reminder"),
             Map.entry("fatigueDays", "Days between surveys"),
+            Map.entry("anonymous", "Anonymous answers"),
             Map.entry("followUpQuestions", "Follow-up question"),
             Map.entry("thankYou", "Thank you"),
             Map.entry("thankYou.heading", "Thank you, heading"),
