@@ -32,6 +32,9 @@ final class Auditing implements MethodInterceptor {
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         var audited =
                 Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(call.getMethod(), Audited.class));
+        if (audited.byPeople() && Actor.current().kind() != AuditEntry.ActorKind.USER) {
+            return call.proceed();
+        }
         if (audited.before()) {
             transaction.getObject().executeWithoutResult(status -> record(audited, call, null));
             return call.proceed();

@@ -38,6 +38,9 @@ public @interface Audited {
      */
     boolean before() default false;
 
+    /** Whether it is recorded only of people who are signed in: programs do it to every contact and ticket. */
+    boolean byPeople() default false;
+
     /** Whether what one does to one thing again and again within minutes is one entry. */
     boolean gathered() default false;
 }

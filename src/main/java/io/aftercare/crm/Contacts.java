@@ -3,6 +3,8 @@ package io.aftercare.crm;
 import static io.aftercare.common.SqlTime.instant;
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -166,6 +168,7 @@ public class Contacts {
      *
      * @throws Refusal {@code invalid-properties}
      */
+    @Audited(act = Act.CHANGED, kind = "contact", subject = "#result.id()", byPeople = true)
     public Contact put(ContactCommand command) {
         return jdbc.sql(PUT)
                 .param("id", Ids.next())

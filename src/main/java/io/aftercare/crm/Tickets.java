@@ -2,6 +2,8 @@ package io.aftercare.crm;
 
 import static io.aftercare.common.SqlTime.utc;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import java.time.Clock;
@@ -115,6 +117,7 @@ public class Tickets {
      *
      * @throws Refusal {@code ticket-exists}, {@code unknown-pipeline}, {@code unknown-contact}
      */
+    @Audited(act = Act.CREATED, kind = "ticket", subject = "#result.id()", byPeople = true)
     public Ticket create(TicketCommand command) {
         return switch (createAll(List.of(command)).getFirst()) {
             case Opening.Opened opened -> opened.ticket();
@@ -150,6 +153,7 @@ public class Tickets {
      * @throws Refusal {@code ticket-not-found}, {@code ticket-already-closed}
      */
     @Transactional
+    @Audited(act = Act.CLOSED, kind = "ticket", subject = "#result.id()", byPeople = true)
     public Ticket close(String externalId) {
         var ticket = change(CLOSE, externalId)
                 .orElseThrow(() -> unchanged(
@@ -165,6 +169,7 @@ public class Tickets {
      *
      * @throws Refusal {@code ticket-not-found}, {@code ticket-already-open}
      */
+    @Audited(act = Act.REOPENED, kind = "ticket", subject = "#result.id()", byPeople = true)
     public Ticket reopen(String externalId) {
         return change(REOPEN, externalId)
                 .orElseThrow(() -> unchanged(

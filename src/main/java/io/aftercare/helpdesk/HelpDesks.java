@@ -1,5 +1,7 @@
 package io.aftercare.helpdesk;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -52,6 +54,7 @@ public class HelpDesks {
      *     no-pointers-here}, {@code too-many-help-desks}
      */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "help-desk", subject = "#result.helpDesk().id()", detail = "#command.name()")
     public HelpDeskSecret create(HelpDeskCommand command, String by) {
         var words = command.words() == null ? command.kind().words() : command.words();
         check(command.kind(), command.pipeline(), words, command.pointers());
@@ -88,6 +91,7 @@ public class HelpDesks {
      * @throws Refusal {@code help-desk-not-found}, {@code help-desk-exists}, {@code unknown-pipeline}, {@code
      *     ambiguous-status}, {@code no-pointers-here}
      */
+    @Audited(act = Act.CHANGED, kind = "help-desk", subject = "#id", detail = "#change.name()")
     public HelpDesk change(HelpDeskId id, HelpDeskChange change, String by) {
         var desk = get(id);
         check(desk.kind(), change.pipeline(), change.words(), change.pointers());
@@ -104,6 +108,7 @@ public class HelpDesks {
      * @param secret null to have one made
      * @throws Refusal {@code help-desk-not-found}
      */
+    @Audited(act = Act.ROTATED, kind = "help-desk", subject = "#id", detail = "'its secret'")
     public HelpDeskSecret changeSecret(HelpDeskId id, @Nullable String secret, String by) {
         var given = secret == null ? newSecret(get(id).kind()) : secret;
         return new HelpDeskSecret(repository.changeSecret(id, given, now(), by).orElseThrow(() -> notFound(id)), given);
@@ -114,6 +119,7 @@ public class HelpDesks {
      *
      * @throws Refusal {@code help-desk-not-found}
      */
+    @Audited(act = Act.DELETED, kind = "help-desk", subject = "#id")
     public void delete(HelpDeskId id) {
         if (!repository.delete(id)) {
             throw notFound(id);
@@ -165,6 +171,7 @@ public class HelpDesks {
      * @throws Refusal {@code delivery-not-found}, {@code delivery-under-way}
      */
     @Transactional
+    @Audited(act = Act.RETRIED, kind = "help-desk-delivery", subject = "#delivery")
     public void replay(HelpDeskId id, UUID delivery) {
         if (!deliveries.exists(id, delivery)) {
             throw Refusal.notFound(

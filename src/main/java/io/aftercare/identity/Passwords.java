@@ -1,5 +1,7 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public class Passwords {
      * @throws Refusal {@code weak-password} when it is too short or too long
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "user", subject = "#user", detail = "'the password'")
     public void set(UserId user, String password) {
         keep(user, password);
         sessions.endAll(user);
@@ -59,6 +62,7 @@ public class Passwords {
 
     /** As {@link #set}, but leaves one session open: that of the user who does it. */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "user", subject = "#user", detail = "'the password'")
     void setWithin(String session, UserId user, String password) {
         keep(user, password);
         sessions.endAllBut(session, user);

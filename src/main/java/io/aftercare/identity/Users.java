@@ -146,6 +146,7 @@ public class Users {
     }
 
     /** @throws Refusal {@code user-not-found} */
+    @Audited(act = Act.CHANGED, kind = "user", subject = "#id", detail = "'the name'")
     public User rename(UserId id, String name) {
         return jdbc.sql("update app_user set name = :name where id = :id returning id, email, name, role")
                 .param("id", id.value())

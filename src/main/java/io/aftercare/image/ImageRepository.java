@@ -1,5 +1,7 @@
 package io.aftercare.image;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +30,7 @@ class ImageRepository {
     }
 
     /** Keeps the image, or finds the one with the same picture: the update that changes nothing returns its row. */
+    @Audited(act = Act.CREATED, kind = "image", subject = "#image.id()", when = "#image.id().equals(#result.id())")
     Image put(Image image, byte[] sha256, byte[] data) {
         return jdbc.sql("""
                 insert into image as known

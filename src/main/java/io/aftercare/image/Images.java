@@ -1,5 +1,7 @@
 package io.aftercare.image;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
@@ -83,6 +85,7 @@ public class Images {
      *
      * @throws Refusal {@code image-not-found}
      */
+    @Audited(act = Act.CHANGED, kind = "image", subject = "#id", detail = "'its name'")
     public Image rename(ImageId id, String name) {
         return images.rename(id, ImageName.of(name)).orElseThrow(() -> ImageProblem.notFound(id));
     }
@@ -107,6 +110,7 @@ public class Images {
     }
 
     /** @throws Refusal {@code image-in-use} with the names of who uses it, {@code image-not-found} */
+    @Audited(act = Act.DELETED, kind = "image", subject = "#id")
     public void delete(ImageId id) {
         var users = usersOf(List.of(id)).getOrDefault(id, List.of());
         if (!users.isEmpty()) {

@@ -2,6 +2,8 @@ package io.aftercare.run;
 
 import io.aftercare.automation.RunProcessId;
 import io.aftercare.automation.SurveyStart;
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.ContactId;
@@ -47,6 +49,7 @@ public class RunStart implements SurveyStart {
      * @throws Refusal {@code survey-not-live}, {@code unknown-contact} or {@code run-open}
      */
     @Transactional
+    @Audited(act = Act.STARTED, kind = "run", subject = "#result", byPeople = true)
     public RunId start(SurveyId surveyId, String contactEmail) {
         var survey = surveys.live(surveyId).orElseThrow(() -> notLive(surveyId.toString()));
         var contact = contacts.findByEmail(contactEmail)

@@ -1,5 +1,7 @@
 package io.aftercare.sendingdomain;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.net.IDN;
@@ -75,6 +77,7 @@ public class SendingDomains {
      * @throws Refusal {@code no-domain}, {@code sending-domain-exists} or {@code too-many-sending-domains}
      */
     @Transactional
+    @Audited(act = Act.CREATED, kind = "sending-domain", subject = "#result.id()", detail = "#result.name()")
     public SendingDomain add(String name, String by) {
         var ascii = normalized(name)
                 .orElseThrow(() -> Refusal.unprocessable(
@@ -99,6 +102,7 @@ public class SendingDomains {
      *
      * @throws Refusal {@code sending-domain-not-found}
      */
+    @Audited(act = Act.DELETED, kind = "sending-domain", subject = "#id")
     public void remove(SendingDomainId id) {
         if (!repository.delete(id)) {
             throw notFound(id);
@@ -111,6 +115,7 @@ public class SendingDomains {
      * @throws Refusal {@code sending-domain-not-found}, {@code key-waits}
      */
     @Transactional
+    @Audited(act = Act.ROTATED, kind = "sending-domain", subject = "#id", detail = "'a new key waits for its record'")
     public SendingDomain rotateKey(SendingDomainId id) {
         if (locked(id).key(DomainKey.State.NEXT).isPresent()) {
             throw Refusal.conflict(
@@ -126,6 +131,7 @@ public class SendingDomains {
      * @throws Refusal {@code sending-domain-not-found}, {@code no-key-waits}
      */
     @Transactional
+    @Audited(act = Act.CHANGED, kind = "sending-domain", subject = "#id", detail = "'the new key signs'")
     public SendingDomain useNextKey(SendingDomainId id) {
         if (locked(id).key(DomainKey.State.NEXT).isEmpty()) {
             throw Refusal.conflict("no-key-waits", "No new key waits. Make one first.");
@@ -139,6 +145,7 @@ public class SendingDomains {
      *
      * @throws Refusal {@code sending-domain-not-found}
      */
+    @Audited(act = Act.CHANGED, kind = "sending-domain", subject = "#id", detail = "'sends although it is not ready'")
     public SendingDomain allow(SendingDomainId id, String by) {
         if (!repository.allow(id, by, now())) {
             throw notFound(id);
@@ -148,6 +155,7 @@ public class SendingDomains {
     }
 
     /** Takes that back. @throws Refusal {@code sending-domain-not-found} */
+    @Audited(act = Act.CHANGED, kind = "sending-domain", subject = "#id", detail = "'sends only when it is ready'")
     public SendingDomain disallow(SendingDomainId id) {
         if (!repository.disallow(id)) {
             throw notFound(id);

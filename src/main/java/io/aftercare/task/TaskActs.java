@@ -1,5 +1,6 @@
 package io.aftercare.task;
 
+import io.aftercare.common.AuditedAct;
 import io.aftercare.common.SqlTime;
 import io.aftercare.task.TaskAct.Kind;
 import java.sql.ResultSet;
@@ -8,8 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What people did with tasks here. The exporter tells it a moment later; until then it counts. An act is written down
@@ -27,13 +30,17 @@ class TaskActs {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TaskActs(JdbcClient jdbc, Clock clock) {
+    TaskActs(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
+    /** Keeps an act that the engine took, and puts it into the audit trail. */
+    @Transactional
     void add(TaskKey task, Kind kind, @Nullable String assignee, String by) {
         jdbc.sql("""
                         insert into task_act (task_key, kind, assignee, done_by, done_at)
@@ -45,6 +52,7 @@ class TaskActs {
                 .param("by", by)
                 .param("at", SqlTime.utc(clock.instant()))
                 .update();
+        events.publishEvent(AuditedAct.of(AuditedAct.Act.valueOf(kind.name()), "task", task.value(), null));
     }
 
     /** The last act of each task of which the engine has not told yet: few. */

@@ -1,5 +1,7 @@
 package io.aftercare.wave;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import io.aftercare.survey.ScheduledSurvey;
@@ -90,6 +92,7 @@ public class Waves {
      * @throws Refusal {@code not-recurring} or {@code not-the-next-wave}
      */
     @Transactional
+    @Audited(act = Act.SENT_NOW, kind = "wave", subject = "#result.wave().id()", detail = "'of survey ' + #id")
     public WaveView sendNow(SurveyId id, LocalDate day, String by) {
         var next = next(id).orElseThrow(() -> Refusal.conflict(
                 "not-recurring", "The survey is not live, or has no schedule. Publish it with a schedule first."));

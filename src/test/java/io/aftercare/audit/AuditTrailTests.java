@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aftercare.common.AuditedAct;
 import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.identity.Scope;
+import io.aftercare.mail.Suppression;
+import io.aftercare.mail.Suppressions;
 import io.aftercare.run.RunTest;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
@@ -22,6 +24,9 @@ class AuditTrailTests extends RunTest {
 
     @Autowired
     Surveys surveys;
+
+    @Autowired
+    Suppressions suppressions;
 
     @Autowired
     TransactionTemplate transaction;
@@ -66,6 +71,41 @@ class AuditTrailTests extends RunTest {
     }
 
     @Test
+    void tellsOfWhatOneIsAnswerableFor() {
+        var email = unique() + "@customer.test";
+        var contact = body(post("/api/v1/contacts", "{\"email\": \"%s\"}".formatted(email)))
+                .get("id")
+                .asString();
+        suppressions.suppress(email, Suppression.Reason.UNSUBSCRIBED);
+        delete("/api/v1/contacts/" + contact + "/suppression");
+        var domain = body(post("/api/v1/sending-domains", "{\"name\": \"%s.example\"}".formatted(unique())))
+                .get("id")
+                .asString();
+        post("/api/v1/sending-domains/" + domain + "/send-anyway", "")
+                .expectStatus()
+                .is2xxSuccessful();
+        delete("/api/v1/sending-domains/" + domain);
+
+        assertThat(acts(trail("kind=suppression&subject=" + contact))).containsExactly("lifted");
+        assertThat(trail("kind=suppression&subject=" + contact).toString()).doesNotContain(email);
+        assertThat(acts(trail("kind=sending-domain&subject=" + domain))).containsExactly("deleted", "changed", "created");
+    }
+
+    /** A program tells of each ticket; the same by hand is in the trail, which a test of the ticket pages shows. */
+    @Test
+    void leavesOutWhatProgramsTell() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        close(ticket);
+        var id = jdbc.sql("select id from ticket where external_id = :ticket")
+                .param("ticket", ticket.externalId())
+                .query(String.class)
+                .single();
+
+        assertThat(trail("kind=ticket&subject=" + id)).isEmpty();
+    }
+
+    @Test
     void gathersWhatOneChangesAgainAndAgain() {
         var survey = SurveyId.of(liveSurvey().id());
 
@@ -106,6 +146,15 @@ class AuditTrailTests extends RunTest {
     @Test
     void refusesWhatIsTooLong() {
         get("/api/v1/audit?subject=" + "x".repeat(101)).expectStatus().isBadRequest();
+    }
+
+    private void delete(String uri) {
+        http.delete()
+                .uri(uri)
+                .header("Authorization", "Bearer " + KEY)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
     }
 
     private List<JsonNode> trail(String query) {

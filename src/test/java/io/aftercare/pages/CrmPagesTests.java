@@ -17,6 +17,7 @@ import io.aftercare.mail.Suppression;
 import io.aftercare.mail.Suppressions;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,24 @@ class CrmPagesTests extends BrowserTest {
                 .hasCount(0);
         assertThat(page.locator("main a[href*='/new'], main a[href*='/edit'], main a[href*='import']"))
                 .hasCount(0);
+    }
+
+    @Test
+    void aTicketThatIsClosedByHandIsInTheAuditTrail() {
+        var name = "LOOKS-" + UUID.randomUUID();
+        var ticket = tickets.create(new TicketCommand(name, "By hand", "looks", EMAIL, null));
+        var page = signedIn(Role.ADMIN);
+        var token = page.locator("meta[name=csrf]").getAttribute("content");
+
+        page.request()
+                .post("/tickets/" + name + "/close", RequestOptions.create().setHeader("X-CSRF-TOKEN", token));
+
+        org.assertj.core.api.Assertions.assertThat(
+                        jdbc.sql("select actor_kind || ' ' || act from audit_entry where subject = :ticket")
+                                .param("ticket", ticket.id().toString())
+                                .query(String.class)
+                                .list())
+                .containsExactly("user closed");
     }
 
     @ParameterizedTest

@@ -60,6 +60,12 @@ class TaskApiTests extends TaskTest {
                         .valueStream()
                         .map(act -> act.get("kind").asString()))
                 .containsExactly("claimed", "released", "completed");
+        var key = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(ok(KEY, "GET", "/api/v1/audit?kind=task&subject=" + key, null)
+                        .get("items")
+                        .valueStream()
+                        .map(entry -> entry.get("act").asString()))
+                .containsExactly("completed", "released", "claimed");
         assertThat(ok(KEY, "GET", TASKS + "?team=" + team, null).get("items")).isEmpty();
         eventually()
                 .until(() -> ok(KEY, "GET", TASKS + "?state=over&search=" + word, null)

@@ -1,5 +1,7 @@
 package io.aftercare.run.web;
 
+import io.aftercare.common.Audited;
+import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Refusal;
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.ContactId;
@@ -26,7 +28,8 @@ class ContactSuppressions {
     }
 
     /** @throws Refusal {@code contact-not-found} or {@code not-suppressed} */
-    void lift(ContactId id, String by) {
+    @Audited(act = Act.LIFTED, kind = "suppression", subject = "#id")
+    public void lift(ContactId id, String by) {
         if (!suppressions.lift(contact(id).email(), by)) {
             throw none();
         }

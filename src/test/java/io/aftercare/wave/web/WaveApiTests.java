@@ -26,6 +26,9 @@ class WaveApiTests extends WaveTest {
         var sent = body(post(uri, "{\"day\": \"%s\"}".formatted(today())));
 
         assertThat(sent.get("wave").get("createdBy").asString()).isEqualTo("API");
+        var audited = body(get(
+                "/api/v1/audit?kind=wave&subject=" + sent.get("wave").get("id").asString()));
+        assertThat(audited.get("items").get(0).get("act").asString()).isEqualTo("sent-now");
         awaitStarted(survey);
         assertThat(awaitSent(survey).sent()).isEqualTo(1);
         var wave = body(get(uri)).get("items").get(0);
