@@ -17,7 +17,6 @@ import io.aftercare.mending.Act.Kind;
 import io.aftercare.mending.ActLog.Subject;
 import io.aftercare.monitoring.EngineHistory;
 import io.aftercare.monitoring.IncidentKind;
-import io.aftercare.run.RunProcessIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,7 +55,7 @@ public class IncidentRetries {
             long incident, long instance, @Nullable Long job) {}
 
     private final EngineHistory history;
-    private final RunProcessIds processes;
+    private final StoppableProcesses processes;
     private final InstanceCommands engine;
     private final ActLog acts;
     private final SchedulerClient scheduler;
@@ -65,7 +64,7 @@ public class IncidentRetries {
 
     IncidentRetries(
             EngineHistory history,
-            RunProcessIds processes,
+            StoppableProcesses processes,
             InstanceCommands engine,
             ActLog acts,
             SchedulerClient scheduler,

@@ -41,6 +41,25 @@ class IncidentRetryTests extends MendingTest {
     }
 
     @Test
+    void aWaveGoesOnThatStoodStill() {
+        var wave = stoppedWave();
+        var incident = incidentsOfWave(wave.survey()).getFirst();
+        assertThat(incident.get("runId").isNull()).isTrue();
+        assertThat(incident.get("elementName").asString()).isEqualTo("Select wave recipients");
+        assertThat(incident.get("message").asString()).contains("There is no wave " + wave.id());
+        assertThat(incident.get("hint").asString()).contains("Mend what the message names", "not asked again");
+        assertThat(kinds())
+                .anySatisfy(kind ->
+                        assertThat(kind.get("kind").get("processId").asString()).isEqualTo("survey-wave"));
+
+        found(wave);
+        retry(incident).expectStatus().isNoContent();
+
+        awaitEnd(wave.instance(), "end-wave-stopped");
+        eventually().until(() -> incidentsOfWave(wave.survey()).isEmpty());
+    }
+
+    @Test
     void retriesAllAlikeAlsoWhenTheEngineIsAwayMeanwhile() throws Exception {
         var tickets = stoppedRuns(12);
         assertThat(kinds()).anySatisfy(kind -> {

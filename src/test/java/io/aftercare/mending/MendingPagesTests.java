@@ -58,6 +58,20 @@ class MendingPagesTests extends BrowserTest {
     }
 
     @Test
+    void aLeadHasAWaveTriedAgain() {
+        var wave = runs.wave();
+        var page = signedIn(Role.LEAD, "/incidents");
+        assertThat(page.getByText("wave stands still").first()).isVisible();
+        assertThat(page.getByText(runs.surveyName(wave)).first()).isVisible();
+        Look.at(page, "incidents-wave");
+
+        runs.mend(wave);
+        button(page, "Retry the wave of " + runs.surveyName(wave)).click();
+
+        assertThat(page.getByText("It is tried again.").first()).isVisible();
+    }
+
+    @Test
     void aLeadMendsOneRunOnItsPage() {
         var stopped = runs.stopped(1).getFirst();
         var page = signedIn(Role.LEAD, "/runs/" + stopped.runId());

@@ -2,9 +2,13 @@ package io.aftercare.mending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.common.Ids;
+import io.aftercare.engine.MessageName;
 import io.aftercare.run.RunTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +36,50 @@ public abstract class MendingTest extends RunTest {
             inbox().startSmtp();
         }
         return tickets;
+    }
+
+    /** A wave that the engine was told of, and that is not on record. */
+    protected record LostWave(LiveSurvey survey, UUID id, long instance) {}
+
+    /** Tells the engine of a wave that is not on record, until its process stands still. */
+    protected LostWave stoppedWave() {
+        var survey = liveSurvey();
+        var id = Ids.next();
+        camunda.newPublishMessageCommand()
+                .messageName(MessageName.WAVE_DUE)
+                .correlationKey(survey.id())
+                .timeToLive(Duration.ofHours(1))
+                .variables(Map.of("surveyId", survey.id(), "waveId", id.toString()))
+                .send()
+                .join();
+        var instance = awaitStarted(survey.id(), 1);
+        eventually()
+                .pollInterval(Duration.ofMillis(500))
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> {
+                    time.advance(Duration.ofMinutes(15));
+                    return !incidentsOfWave(survey).isEmpty();
+                });
+        return new LostWave(survey, id, instance);
+    }
+
+    /** Puts it on record: that mends it. */
+    protected void found(LostWave wave) {
+        jdbc.sql("""
+                        insert into wave (id, survey_id, day, early, state, created_by, created_at, published_at)
+                        values (:id, :survey, '2020-01-01', false, 'due', 'a test', now(), now())""")
+                .param("id", wave.id())
+                .param("survey", UUID.fromString(wave.survey().id()))
+                .update();
+    }
+
+    protected List<JsonNode> incidentsOfWave(LiveSurvey survey) {
+        return body(get("/api/v1/incidents?limit=200"))
+                .get("items")
+                .valueStream()
+                .filter(incident -> survey.id().equals(incident.get("surveyId").asString())
+                        && incident.get("processId").asString().equals("survey-wave"))
+                .toList();
     }
 
     /** The open incidents of the ticket's runs, as the API lists them. */

@@ -29,6 +29,22 @@ final class StoppedRuns extends MendingTest {
         return new Stopped(run.get("id").asString(), ticket.email());
     }
 
+    /** A wave that stands still. */
+    LostWave wave() {
+        return stoppedWave();
+    }
+
+    void mend(LostWave wave) {
+        found(wave);
+    }
+
+    String surveyName(LostWave wave) {
+        return body(get("/api/v1/surveys/" + wave.survey().id()))
+                .get("draft")
+                .get("name")
+                .asString();
+    }
+
     boolean isMailedOnce(Stopped run) {
         return mailsTo(run.email()).size() == 1;
     }

@@ -5,6 +5,14 @@ final class Hints {
 
     private Hints() {}
 
+    private static final String WAVE =
+            " Those of the wave who were asked are not asked again, and the others are once it goes on.";
+
+    /** @param wave whether a wave stands still. @param errorType the engine's word */
+    static String of(boolean wave, String errorType) {
+        return wave ? of(errorType) + WAVE : of(errorType);
+    }
+
     /** @param errorType the engine's word */
     static String of(String errorType) {
         return switch (errorType) {

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/incidents")
-@Tag(name = "Incidents", description = "What stops runs, and trying it again")
+@Tag(name = "Incidents", description = "What stops runs and waves, and trying it again")
 class IncidentApiController {
 
     /** A variable that the stopped step reads. @param value any JSON but null */
@@ -52,10 +52,15 @@ class IncidentApiController {
             @NotBlank @Size(max = 200) @SingleLine String elementId,
             @NotBlank @Size(max = 100) @SingleLine String errorType) {}
 
-    /** @param key as a text: it exceeds what JSON readers keep of a number. @param runId null before it is on record */
+    /**
+     * @param key as a text: it exceeds what JSON readers keep of a number
+     * @param runId null for a wave, and before the run is on record
+     * @param surveyId whose run or wave it stops; null as long as that is not known
+     */
     record IncidentView(
             String key,
             @Nullable UUID runId,
+            @Nullable UUID surveyId,
             String processId,
             String elementId,
             String elementName,
@@ -70,13 +75,23 @@ class IncidentApiController {
             return new IncidentView(
                     stopped.key(),
                     row == null ? null : row.run().id().value(),
+                    survey(stopped),
                     incident.processId(),
                     incident.elementId(),
                     stopped.incident().elementName(),
                     incident.errorType(),
                     incident.message(),
-                    Hints.of(incident.errorType()),
+                    Hints.of(stopped.isWave(), incident.errorType()),
                     incident.createdAt());
+        }
+
+        private static @Nullable UUID survey(StoppedRun stopped) {
+            var row = stopped.run();
+            var wave = stopped.wave();
+            if (row != null) {
+                return row.run().surveyId().value();
+            }
+            return wave == null ? null : wave.survey().value();
         }
     }
 
@@ -94,7 +109,7 @@ class IncidentApiController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('runs:read')")
-    @Operation(summary = "List open incidents of runs, latest first")
+    @Operation(summary = "List open incidents of runs and waves, latest first")
     CursorPage<IncidentView> list(
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "" + CursorPage.DEFAULT_SIZE) @Min(1) @Max(CursorPage.MAX_SIZE) int limit) {
@@ -111,7 +126,7 @@ class IncidentApiController {
     @PostMapping("/{key}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAuthority('runs:write')")
-    @Operation(summary = "Let a run go on that an incident stops; if it fails again, that is another incident")
+    @Operation(summary = "Let a run or wave go on that an incident stops; if it fails again, that is another incident")
     void retry(@PathVariable long key, @AuthenticationPrincipal ApiKey caller) {
         mending.retry(key, caller.name());
     }

@@ -56,8 +56,20 @@ class IncidentPages {
             Reach reach) {
 
         /** What to do about incidents. */
-        public String hint(String errorType) {
-            return Hints.of(errorType);
+        public String hint(IncidentGroup group) {
+            return Hints.of(isWave(group), group.kind().errorType());
+        }
+
+        /** How many stand still, in words. */
+        public String stopped(IncidentGroup group) {
+            var what = isWave(group) ? "wave" : "run";
+            return group.count() == 1
+                    ? "1 %s stands still".formatted(what)
+                    : "%d %ss stand still".formatted(group.count(), what);
+        }
+
+        private static boolean isWave(IncidentGroup group) {
+            return Incidents.isWave(group.kind());
         }
     }
 
