@@ -63,6 +63,11 @@ export function watchEditor(htmx) {
       cancel.closest('form').remove();
       document.getElementById(cancel.dataset.cancel).focus();
     }
+    // The form of a condition stands below the one that is changed, or at the end.
+    const opener = event.target.closest('[data-form-at]');
+    if (opener) {
+      document.getElementById(opener.dataset.formAt).append(document.getElementById('segment-form'));
+    }
     const color = event.target.closest('[data-color]');
     if (color) setColor(color.closest('[data-color-field]'), color.dataset.color, htmx);
   });

@@ -110,6 +110,50 @@ class SegmentBuilderTests extends EditorTest {
     }
 
     @Test
+    void changesAConditionWhereItStandsByKeyboard() {
+        var id = draft(SurveyType.NPS, """
+                "companyName": "Northwind", "segment": {"match": "all", "parts": [
+                  {"type": "age", "field": "createdAt", "operator": "more-than", "days": 60},
+                  {"type": "group", "match": "any", "conditions": [
+                    {"type": "choice", "field": "properties.%s", "operator": "is", "values": ["gold", "tin"]},
+                    {"type": "tickets", "operator": "at-least", "count": 2, "event": "closed", "days": 30}]}]}""".formatted(tag));
+        var page = edit(id, "recipients");
+
+        press(page, "Edit: Created is more than 60 days ago");
+        assertThat(page.getByLabel("What", exact())).isFocused();
+        assertThat(page.locator("#segment-line-0 #condition")).isVisible();
+        assertThat(page.getByLabel("Days", exact())).hasValue("60");
+        page.getByLabel("Days", exact()).fill("none");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#segment-line-0").getByRole(AriaRole.ALERT)).containsText("whole number of days");
+        page.getByLabel("Days", exact()).fill("90");
+        page.keyboard().press("Enter");
+        assertThat(conditions(page).first()).containsText("Created is more than 90 days ago");
+        assertThat(page.locator("#segment-edit-0")).isFocused();
+        assertThat(conditions(page)).hasCount(3);
+
+        press(page, "Edit: " + plan);
+        assertThat(page.locator("#segment-line-1-0 #condition")).isVisible();
+        assertThat(page.getByLabel("gold", exact())).isChecked();
+        page.getByLabel("gold", exact()).uncheck();
+        click(page, AriaRole.BUTTON, "Save", true);
+        isWritten(
+                id,
+                "Created is more than 90 days ago and (%s is tin or has at least 2 tickets that were closed in the last 30 days)"
+                        .formatted(plan));
+
+        press(page, "Edit: Has at least 2 tickets");
+        assertThat(page.getByLabel("How many")).hasValue("2");
+        about(page, "Email");
+        page.getByLabel("Text", exact()).fill("ada@" + tag + ".example");
+        Look.at(page, "editor-segment-edit");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Cancel"))
+                .press("Enter");
+        assertThat(page.locator("#condition")).hasCount(0);
+        assertThat(page.locator("#segment-edit-1-1")).isFocused();
+    }
+
+    @Test
     void saysWhatIsMissingAndKeepsWhatWasTyped() {
         var page = edit(draft(SurveyType.NPS), "recipients");
         click(page, AriaRole.BUTTON, "Add condition");

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that adds a condition to a segment: what it asks depends on what the condition is about.
+ * The form that adds a condition to a segment, or changes one: what it asks depends on what the condition is about.
  *
  * @param in where the condition is added, see {@link SegmentEdits#added}
+ * @param at the place of the condition that is changed; empty for one that is added
+ * @param opened whether it was not shown before
  * @param topics what a condition can be about
  * @param operators how it can be compared
  * @param choices of several to choose from; those of a property, the languages, or the bands of a survey type
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record ConditionForm(
         String path,
         String in,
+        String at,
+        boolean opened,
         Shape shape,
         String about,
         String operator,
@@ -97,6 +101,15 @@ public record ConditionForm(
     /** What may have happened to tickets, or by surveys. */
     public List<Option> events() {
         return shape == Shape.TICKETS ? TICKET_EVENTS : SURVEY_EVENTS;
+    }
+
+    public boolean isNew() {
+        return at.isEmpty();
+    }
+
+    /** The id of the button that opened it, where one goes on. */
+    public String openedBy() {
+        return isNew() ? "segment-add" : "segment-edit-" + SegmentView.id(at);
     }
 
     /** One, until something else is typed. */

@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConditionForms {
 
-    private static final String TICKETS = "tickets";
-    private static final String LAST_SCORE = "last-score";
-    private static final String LAST_BAND = "last-band";
-    private static final String SURVEY = "survey";
+    static final String TICKETS = "tickets";
+    static final String LAST_SCORE = "last-score";
+    static final String LAST_BAND = "last-band";
+    static final String SURVEY = "survey";
 
     private static final List<Option> FIELDS = List.of(
             new Option(Field.CREATED.path(), "Created"),
@@ -56,8 +56,19 @@ class ConditionForms {
         this.languages = languages;
     }
 
-    /** @param type of the survey that is edited: the one a condition over answers begins with */
-    ConditionForm form(String path, String in, SurveyType type, ConditionInput typed, @Nullable String fault) {
+    /**
+     * @param at the place of the condition that is changed; empty for one that is added
+     * @param opened whether it is shown for the first time, with nothing typed yet
+     * @param type of the survey that is edited: the one a condition over answers begins with
+     */
+    ConditionForm form(
+            String path,
+            String in,
+            String at,
+            boolean opened,
+            SurveyType type,
+            ConditionInput typed,
+            @Nullable String fault) {
         var known = properties.list();
         var about = Objects.requireNonNullElse(typed.about(), Field.CREATED.path());
         var shape = shape(about, known);
@@ -66,6 +77,8 @@ class ConditionForms {
         return new ConditionForm(
                 path,
                 in,
+                at,
+                opened,
                 shape,
                 about,
                 operators.stream()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed and chosen for a condition that is to be added.
+ * What was typed and chosen for a condition that is to be added or changed.
  *
  * @param about what it asks: the path of a {@link Field}, or {@code tickets}, {@code last-score}, {@code last-band},
  *     {@code survey}

@@ -42,6 +42,40 @@ final class SegmentEdits {
         return new Segment(before.match(), parts);
     }
 
+    /** With another condition at a place of one. */
+    static Segment replaced(@Nullable Segment segment, String place, Condition condition) {
+        var before = segment == null ? Segment.EVERYBODY : segment;
+        condition(before, place);
+        var parts = new ArrayList<>(before.parts());
+        var at = Place.of(place);
+        var within = at.within();
+        if (within == null) {
+            parts.set(at.part(), condition);
+        } else {
+            var group = at.group(parts);
+            var conditions = new ArrayList<>(group.conditions());
+            conditions.set(within, condition);
+            parts.set(at.part(), new Group(group.match(), conditions));
+        }
+        return new Segment(before.match(), parts);
+    }
+
+    /** The condition at a place. @throws Refusal {@code unknown-condition} */
+    static Condition condition(@Nullable Segment segment, String place) {
+        var parts = segment == null ? List.<Part>of() : segment.parts();
+        var at = Place.of(place);
+        var within = at.within();
+        if (within != null) {
+            var conditions = at.group(parts).conditions();
+            if (within < conditions.size()) {
+                return conditions.get(within);
+            }
+        } else if (at.in(parts) instanceof Condition condition) {
+            return condition;
+        }
+        throw gone();
+    }
+
     /** Without what was there; nothing left is nobody, for nobody asks all contacts by taking a condition away. */
     static @Nullable Segment removed(@Nullable Segment segment, String place) {
         var before = segment == null ? Segment.EVERYBODY : segment;

@@ -62,27 +62,41 @@ class SegmentPages {
     @GetMapping("/condition")
     @PreAuthorize("hasAuthority('surveys:write')")
     ModelAndView form(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String in, @ModelAttribute ConditionInput typed) {
-        return form(surveys.get(new SurveyId(id)), in, typed, null);
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String at,
+            @ModelAttribute ConditionInput typed) {
+        var survey = surveys.get(new SurveyId(id));
+        var present = at.isEmpty() || typed.about() != null
+                ? typed
+                : TypedCondition.of(SegmentEdits.condition(survey.draft().segment(), at));
+        return form(survey, in, at, typed.about() == null, present, null);
     }
 
     @PostMapping("/conditions")
     @PreAuthorize("hasAuthority('surveys:write')")
-    ModelAndView add(
+    ModelAndView put(
             @PathVariable UUID id,
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String at,
             @ModelAttribute ConditionInput typed,
             @AuthenticationPrincipal SignedInUser user,
             HttpServletResponse response) {
         try {
             var condition = ConditionReading.read(forms.shape(typed), typed);
-            var outcome = edit(id, revision, user, segment -> SegmentEdits.added(segment, in, condition));
+            var outcome = edit(
+                    id,
+                    revision,
+                    user,
+                    segment -> at.isEmpty()
+                            ? SegmentEdits.added(segment, in, condition)
+                            : SegmentEdits.replaced(segment, at, condition));
             return outcome instanceof Invalid invalid
-                    ? notAdded(id, in, typed, fault(invalid), response)
-                    : kept(outcome, response);
+                    ? notKept(id, in, at, typed, fault(invalid), response)
+                    : kept(outcome, at, response);
         } catch (UnreadableValue unreadable) {
-            return notAdded(id, in, typed, unreadable.why(), response);
+            return notKept(id, in, at, typed, unreadable.why(), response);
         }
     }
 
@@ -139,6 +153,11 @@ class SegmentPages {
     }
 
     private ModelAndView kept(EditOutcome outcome, HttpServletResponse response) {
+        return kept(outcome, "", response);
+    }
+
+    /** @param at the place where one goes on; empty for that where conditions are added */
+    private ModelAndView kept(EditOutcome outcome, String at, HttpServletResponse response) {
         if (!(outcome instanceof Saved saved)) {
             throw EditorRefusals.of(outcome);
         }
@@ -146,7 +165,8 @@ class SegmentPages {
         return new ModelAndView("survey/editor/segment-result")
                 .addObject("revision", saved.survey().revision())
                 .addObject("segment", SegmentView.of(saved.survey(), words.phrases(), segments))
-                .addObject("autofocus", true);
+                .addObject("autofocus", true)
+                .addObject("focus", at);
     }
 
     /** The segment stays as it is; the page says why nothing was changed. */
@@ -157,16 +177,18 @@ class SegmentPages {
         return new ModelAndView("survey/editor/refusal", "message", String.valueOf(refusal.getMessage()));
     }
 
-    private ModelAndView notAdded(
-            UUID id, String in, ConditionInput typed, String fault, HttpServletResponse response) {
+    private ModelAndView notKept(
+            UUID id, String in, String at, ConditionInput typed, String fault, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         response.setHeader("HX-Retarget", "#segment-form");
         response.setHeader("HX-Reswap", "innerHTML");
-        return form(surveys.get(new SurveyId(id)), in, typed, fault);
+        return form(surveys.get(new SurveyId(id)), in, at, false, typed, fault);
     }
 
-    private ModelAndView form(Survey survey, String in, ConditionInput typed, @Nullable String fault) {
-        var form = forms.form(SegmentView.path(survey), in, survey.draft().type(), typed, fault);
+    private ModelAndView form(
+            Survey survey, String in, String at, boolean opened, ConditionInput typed, @Nullable String fault) {
+        var form = forms.form(
+                SegmentView.path(survey), in, at, opened, survey.draft().type(), typed, fault);
         return new ModelAndView("survey/editor/segment-condition", "form", form);
     }
 

@@ -38,6 +38,11 @@ public record SegmentView(String path, boolean chosen, Match match, List<Line> l
             List<Line> lines,
             @Nullable String fault) {
 
+        /** What the ids of its parts on the page end with. */
+        public String id() {
+            return SegmentView.id(at);
+        }
+
         public boolean isGroup() {
             return match != null;
         }
@@ -52,6 +57,10 @@ public record SegmentView(String path, boolean chosen, Match match, List<Line> l
                 shown.match(),
                 lines(shown.parts(), "", "parts", phrases, segments.faults(shown)),
                 shown.conditions().size() >= Segment.MOST_CONDITIONS);
+    }
+
+    static String id(String place) {
+        return place.replace('.', '-');
     }
 
     static String path(Survey survey) {
