@@ -82,45 +82,23 @@ public final class HelpDeskForms {
             @NotBlank @Size(max = WORDS) @MultiLine @Pattern(regexp = LINES, message = TOO_MANY)
             String closed,
 
-            @Nullable
-            @Size(min = 1, max = FieldPointers.LONGEST, message = FieldPointers.NO_POINTER)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
+            @Nullable @Size(min = 1, message = FieldPointers.NO_POINTER) @Pointer
             String ticketId,
 
-            @Nullable
-            @Size(min = 1, max = FieldPointers.LONGEST, message = FieldPointers.NO_POINTER)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
+            @Nullable @Size(min = 1, message = FieldPointers.NO_POINTER) @Pointer
             String status,
 
-            @Nullable
-            @Size(max = FieldPointers.LONGEST)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
-            String subject,
+            @Nullable @Pointer String subject,
 
-            @Nullable
-            @Size(max = FieldPointers.LONGEST)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
-            String contactEmail,
+            @Nullable @Pointer String contactEmail,
 
-            @Nullable
-            @Size(max = FieldPointers.LONGEST)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
-            String contactFirstName,
+            @Nullable @Pointer String contactFirstName,
 
-            @Nullable
-            @Size(max = FieldPointers.LONGEST)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
-            String contactLastName,
+            @Nullable @Pointer String contactLastName,
 
-            @Nullable
-            @Size(max = FieldPointers.LONGEST)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
-            String ownerEmail,
+            @Nullable @Pointer String ownerEmail,
 
-            @Nullable
-            @Size(max = FieldPointers.LONGEST)
-            @Pattern(regexp = FieldPointers.POINTER, message = FieldPointers.NO_POINTER)
-            String updatedAt) {
+            @Nullable @Pointer String updatedAt) {
 
         static final int WORDS = 2_000;
         static final String LINES = "(?:.{0,100}(?:\\R|$)){0,50}";
