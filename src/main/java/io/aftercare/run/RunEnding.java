@@ -30,12 +30,14 @@ public class RunEnding {
     private static final Duration UNTIL_WAITED_FOR = Duration.ofDays(1);
 
     private final RunRepository runs;
+    private final OpenRunRepository open;
     private final Responses responses;
     private final EngineMessages engine;
     private final Clock clock;
 
-    RunEnding(RunRepository runs, Responses responses, EngineMessages engine, Clock clock) {
+    RunEnding(RunRepository runs, OpenRunRepository open, Responses responses, EngineMessages engine, Clock clock) {
         this.runs = runs;
+        this.open = open;
         this.responses = responses;
         this.engine = engine;
         this.clock = clock;
@@ -44,7 +46,7 @@ public class RunEnding {
     /** Answered, and all that follows is done. */
     @Transactional
     public void complete(RunId id) {
-        runs.end(id, RunState.COMPLETED, clock.instant());
+        open.end(id, RunState.COMPLETED, clock.instant());
     }
 
     /**
@@ -58,7 +60,7 @@ public class RunEnding {
         if (responses.isAnswered(id)) {
             return true;
         }
-        runs.end(id, RunState.EXPIRED, clock.instant());
+        open.end(id, RunState.EXPIRED, clock.instant());
         return false;
     }
 
@@ -66,13 +68,13 @@ public class RunEnding {
     @Transactional
     public void withdraw(RunId id) {
         responses.close(id, Closed.WITHDRAWN);
-        runs.end(id, RunState.WITHDRAWN, clock.instant());
+        open.end(id, RunState.WITHDRAWN, clock.instant());
     }
 
     /** Withdraws the run that a process instance had just registered, and had no time to hear of. */
     @Transactional
     public void withdrawInstance(long processInstanceKey) {
-        runs.findOpen(processInstanceKey).ifPresent(this::withdraw);
+        open.find(processInstanceKey).ifPresent(this::withdraw);
     }
 
     /**
@@ -85,7 +87,7 @@ public class RunEnding {
     public void cancel(RunId id) {
         responses.close(id, Closed.WITHDRAWN);
         var run = runs.lock(id).orElseThrow(() -> Runs.unknown(id));
-        if (!runs.end(id, RunState.WITHDRAWN, clock.instant())) {
+        if (!open.end(id, RunState.WITHDRAWN, clock.instant())) {
             throw Refusal.conflict(
                     "run-over",
                     "The run is %s already; only an open run can be withdrawn."
@@ -101,7 +103,7 @@ public class RunEnding {
      */
     @Transactional
     public int cancel(SurveyId survey, int limit) {
-        return cancel(runs.findOpen(survey, limit));
+        return cancel(open.find(survey, limit));
     }
 
     /**
@@ -111,15 +113,15 @@ public class RunEnding {
      */
     @Transactional
     public int cancel(ContactId contact, int limit) {
-        return cancel(runs.findOpen(contact, limit));
+        return cancel(open.find(contact, limit));
     }
 
-    private int cancel(List<RunId> open) {
-        open.forEach(id -> responses.close(id, Closed.WITHDRAWN));
-        engine.publish(runs.withdraw(open, clock.instant()).stream()
+    private int cancel(List<RunId> ids) {
+        ids.forEach(id -> responses.close(id, Closed.WITHDRAWN));
+        engine.publish(open.withdraw(ids, clock.instant()).stream()
                 .map(RunEnding::withdrawn)
                 .toList());
-        return open.size();
+        return ids.size();
     }
 
     /**
@@ -147,7 +149,7 @@ public class RunEnding {
                     "run-being-sent",
                     "The mail of run %s is just being sent. Tell of its return again in a moment.".formatted(id));
         }
-        if (responses.isAnswered(id) || !runs.markReturned(id, clock.instant())) {
+        if (responses.isAnswered(id) || !open.markReturned(id, clock.instant())) {
             return false;
         }
         responses.close(id, Closed.WITHDRAWN);

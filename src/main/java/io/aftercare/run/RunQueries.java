@@ -1,5 +1,6 @@
 package io.aftercare.run;
 
+import io.aftercare.crm.ContactId;
 import io.aftercare.survey.OpenRuns;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
@@ -113,6 +114,22 @@ class RunQueries implements OpenRuns {
                     return List.copyOf(counts);
                 })
                 .single();
+    }
+
+    List<RunId> of(ContactId contact) {
+        return jdbc.sql("select id from survey_run where contact_id = :contact order by id")
+                .param("contact", contact.value())
+                .query((row, at) -> RunRows.id(row))
+                .list();
+    }
+
+    List<Long> instances(List<RunId> ids) {
+        return jdbc.sql("""
+                        select process_instance_key from survey_run
+                        where id = any (:ids) and process_instance_key is not null""")
+                .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
+                .query((row, at) -> row.getLong("process_instance_key"))
+                .list();
     }
 
     private String page(RunFilter filter, @Nullable RunId after, int limit, Map<String, Object> values) {

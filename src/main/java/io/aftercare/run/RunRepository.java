@@ -7,7 +7,6 @@ import io.aftercare.identity.UserId;
 import io.aftercare.response.SurveyAnswered;
 import io.aftercare.survey.Band;
 import io.aftercare.survey.RunId;
-import io.aftercare.survey.SurveyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -161,19 +160,6 @@ class RunRepository {
         meters.ended(state, ended);
     }
 
-    /** Ends a run whose mail came back. @return false if it does not wait for an answer */
-    boolean markReturned(RunId id, Instant now) {
-        var ended = jdbc.sql("""
-                update survey_run set state = 'undeliverable', reason = :reason, completed_at = :now
-                where id = :id and state = 'sent'""")
-                .param("reason", SkipReason.CAME_BACK.key())
-                .param("now", utc(now))
-                .param("id", id.value())
-                .update();
-        meters.ended(RunState.UNDELIVERABLE, ended);
-        return ended == 1;
-    }
-
     /** The first answer decides when its scoring is due: once its window has closed. */
     void markAnswered(SurveyAnswered answered) {
         jdbc.sql("update survey_run set state = 'answered', score = :score, band = :band, "
@@ -218,17 +204,6 @@ class RunRepository {
                 .update();
     }
 
-    /** Ends an open run. @return false if it was over already */
-    boolean end(RunId id, RunState state, Instant now) {
-        var ended = jdbc.sql("update survey_run set state = :state, completed_at = :now where id = :id" + OPEN)
-                .param("state", state.key())
-                .param("now", utc(now))
-                .param("id", id.value())
-                .update();
-        meters.ended(state, ended);
-        return ended == 1;
-    }
-
     /** Runs whose answer should have been scored by then; they count as due again from now on, so that all get a turn. */
     List<RunId> takeUnscored(Instant dueBefore, Instant now, int limit) {
         return jdbc.sql("""
@@ -249,60 +224,6 @@ class RunRepository {
         return jdbc.sql("""
                 select newer.* from survey_run newer join survey_run this on this.contact_id = newer.contact_id
                 where this.id = :id and newer.scored_at is not null and newer.answered_at > this.answered_at""").param("id", run.id().value()).query(RunRows::run).list();
-    }
-
-    /** The open run of a process instance. */
-    Optional<RunId> findOpen(long processInstanceKey) {
-        return jdbc.sql("select id from survey_run where process_instance_key = :instance" + OPEN)
-                .param("instance", processInstanceKey)
-                .query((row, at) -> RunRows.id(row))
-                .optional();
-    }
-
-    /** Some open runs of a survey, the oldest first. */
-    List<RunId> findOpen(SurveyId survey, int limit) {
-        return jdbc.sql("select id from survey_run where survey_id = :survey" + OPEN + " order by id limit :limit")
-                .param("survey", survey.value())
-                .param("limit", limit)
-                .query((row, at) -> RunRows.id(row))
-                .list();
-    }
-
-    /** Some open runs of a contact, the oldest first. */
-    List<RunId> findOpen(ContactId contact, int limit) {
-        return jdbc.sql("select id from survey_run where contact_id = :contact" + OPEN + " order by id limit :limit")
-                .param("contact", contact.value())
-                .param("limit", limit)
-                .query((row, at) -> RunRows.id(row))
-                .list();
-    }
-
-    List<RunId> of(ContactId contact) {
-        return jdbc.sql("select id from survey_run where contact_id = :contact order by id")
-                .param("contact", contact.value())
-                .query((row, at) -> RunRows.id(row))
-                .list();
-    }
-
-    List<Long> instances(List<RunId> ids) {
-        return jdbc.sql("""
-                        select process_instance_key from survey_run
-                        where id = any (:ids) and process_instance_key is not null""")
-                .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
-                .query((row, at) -> row.getLong("process_instance_key"))
-                .list();
-    }
-
-    /** Withdraws those of the runs that are open, and gives them. */
-    List<SurveyRun> withdraw(List<RunId> ids, Instant now) {
-        var withdrawn = jdbc.sql("update survey_run set state = 'withdrawn', completed_at = :now where id = any (:ids)"
-                        + OPEN + " returning *")
-                .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
-                .param("now", utc(now))
-                .query(RunRows::run)
-                .list();
-        meters.ended(RunState.WITHDRAWN, withdrawn.size());
-        return withdrawn;
     }
 
     /** Which users were told of the run's answer. */

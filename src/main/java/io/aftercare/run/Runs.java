@@ -63,12 +63,12 @@ public class Runs {
 
     /** All runs of a contact, the oldest first. */
     public List<RunId> of(ContactId contact) {
-        return runs.of(contact);
+        return queries.of(contact);
     }
 
     /** The process instances of these runs, as far as they have one. */
     public List<Long> instances(List<RunId> ids) {
-        return runs.instances(ids);
+        return queries.instances(ids);
     }
 
     /** What the record says happened to a run, in order. @param answers all that were given, the first one first */
