@@ -88,7 +88,8 @@ class AuditTrailTests extends RunTest {
 
         assertThat(acts(trail("kind=suppression&subject=" + contact))).containsExactly("lifted");
         assertThat(trail("kind=suppression&subject=" + contact).toString()).doesNotContain(email);
-        assertThat(acts(trail("kind=sending-domain&subject=" + domain))).containsExactly("deleted", "changed", "created");
+        assertThat(acts(trail("kind=sending-domain&subject=" + domain)))
+                .containsExactly("deleted", "changed", "created");
     }
 
     /** A program tells of each ticket; the same by hand is in the trail, which a test of the ticket pages shows. */

@@ -97,9 +97,7 @@ class DaySumsTests extends InsightTest {
     private void anonymous(ContactId contact) {
         jdbc.sql("""
                 update survey_run set score = null, commented = false, answered_anonymously = true
-                where contact_id = :contact and score is not null and random() < 0.2""")
-                .param("contact", contact.value())
-                .update();
+                where contact_id = :contact and score is not null and random() < 0.2""").param("contact", contact.value()).update();
         jdbc.sql("""
                 insert into anonymous_answer (id, survey_id, score, counted_at)
                 select gen_random_uuid(), survey, 1 + floor(random() * 7),
