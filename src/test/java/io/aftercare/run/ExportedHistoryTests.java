@@ -19,8 +19,10 @@ class ExportedHistoryTests extends RunTest {
         var ticket = openTicket(liveSurvey());
         close(ticket);
         answer(awaitToken(ticket), 6).expectStatus().isOk();
+        var instance = instance(awaitRun(ticket, "answered"));
+        awaitReached(instance, "await-comment");
         time.advance(Duration.ofMinutes(2));
-        var instance = instance(awaitRun(ticket, "completed"));
+        awaitRun(ticket, "completed");
         awaitEnd(instance, "end-survey-run-completed");
 
         eventually()

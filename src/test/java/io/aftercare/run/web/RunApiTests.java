@@ -35,6 +35,7 @@ class RunApiTests extends RunCallTest {
             "scheduledFor",
             "sentAt",
             "answeredAt",
+            "answeredAnonymously",
             "completedAt",
             "processInstanceKey");
 
