@@ -84,6 +84,14 @@ public class EngineSearch {
         return next(question, most, List.of(), null);
     }
 
+    /** Begins to count what a search finds, as far as the cluster counts: some do so up to 10,000. */
+    public <T> CompletableFuture<Long> beginCount(Question<T> question) {
+        return send(question.ask(client.getObject(), page -> page.limit(1)))
+                .thenApply(answer -> answer.page() == null
+                        ? answer.items().size()
+                        : answer.page().totalItems());
+    }
+
     /** Begins a request for one thing, which may not be there. */
     public <T> CompletableFuture<Optional<T>> begin(Function<CamundaClient, FinalCommandStep<T>> request) {
         return send(request.apply(client.getObject())).handle((answer, failure) -> {

@@ -4,9 +4,13 @@ import static io.aftercare.common.SqlTime.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the exporter writes, see {@code io.aftercare.exporter}; its schema is there once it has run. */
 class ExportedProcesses implements DeployedProcesses {
@@ -14,10 +18,12 @@ class ExportedProcesses implements DeployedProcesses {
     private static final String THERE = "deleted_at is null and tenant_id = '<default>'";
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private volatile boolean known;
 
-    ExportedProcesses(JdbcClient jdbc) {
+    ExportedProcesses(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Asked first: a statement on a missing table would end the caller's transaction. */
@@ -68,6 +74,27 @@ class ExportedProcesses implements DeployedProcesses {
                 .param("value", value)
                 .query(ExportedProcesses::read)
                 .list();
+    }
+
+    @Override
+    public Map<Long, ProcessNames> names(Collection<Long> keys) {
+        var names = new HashMap<Long, ProcessNames>();
+        if (!keys.isEmpty() && areKnown()) {
+            jdbc.sql("""
+                            select key, process_id, coalesce(name, '') as name, element_names
+                            from engine.deployed_process where key = any (:keys)""").param("keys", keys.toArray(Long[]::new)).query(row -> {
+                names.put(row.getLong("key"), names(row));
+            });
+        }
+        return names;
+    }
+
+    private ProcessNames names(ResultSet row) throws SQLException {
+        var elements = new HashMap<String, String>();
+        json.readTree(row.getString("element_names"))
+                .properties()
+                .forEach(name -> elements.put(name.getKey(), name.getValue().asString("")));
+        return new ProcessNames(Map.of(row.getString("process_id"), row.getString("name")), elements);
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.aftercare.engine;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperty;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -20,11 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param properties the extension properties of the processes themselves: name to value
  * @param processNames what the processes are called, by their ids; those without a name are left out
  * @param elementNames the same of elements
+ * @param elementTypes of all elements that a run can come to, in the engine's words, such as {@code END_EVENT}
  */
 public record ProcessModel(
-        Map<String, String> properties, Map<String, String> processNames, Map<String, String> elementNames) {
+        Map<String, String> properties,
+        Map<String, String> processNames,
+        Map<String, String> elementNames,
+        Map<String, String> elementTypes) {
 
-    static final ProcessModel UNKNOWN = new ProcessModel(Map.of(), Map.of(), Map.of());
+    /** Of a process that is gone. */
+    public static final ProcessModel UNKNOWN = new ProcessModel(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** Of a file that the engine took; what cannot be read all the same says nothing. */
     static ProcessModel of(String bpmn) {
@@ -46,7 +54,17 @@ public record ProcessModel(
         var ofProcesses = processes.stream().map(process -> new Named(process.getId(), process.getName()));
         var ofElements = model.getModelElementsByType(FlowElement.class).stream()
                 .map(element -> new Named(element.getId(), element.getName()));
-        return new ProcessModel(properties, names(ofProcesses), names(ofElements));
+        var types = model.getModelElementsByType(FlowNode.class).stream()
+                .filter(element -> element.getId() != null)
+                .collect(Collectors.toMap(FlowNode::getId, ProcessModel::type, (one, other) -> one));
+        return new ProcessModel(properties, names(ofProcesses), names(ofElements), types);
+    }
+
+    /** The engine writes in capitals, with underscores, what the file calls {@code endEvent}. */
+    private static String type(FlowNode element) {
+        var name = element.getElementType().getTypeName();
+        var type = name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return element instanceof SubProcess sub && sub.triggeredByEvent() ? "EVENT_" + type : type;
     }
 
     private static Map<String, String> names(Stream<Named> all) {

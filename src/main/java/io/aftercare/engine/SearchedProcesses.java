@@ -2,8 +2,11 @@ package io.aftercare.engine;
 
 import io.camunda.client.api.search.response.ProcessDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks the cluster's search API, which does not tell when a process was deployed. */
 class SearchedProcesses implements DeployedProcesses {
@@ -59,6 +62,16 @@ class SearchedProcesses implements DeployedProcesses {
                 .limit(MOST_DECLARING)
                 .map(SearchedProcesses::read)
                 .toList();
+    }
+
+    @Override
+    public Map<Long, ProcessNames> names(Collection<Long> keys) {
+        return models.of(keys).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        model -> new ProcessNames(
+                                model.getValue().processNames(),
+                                model.getValue().elementNames())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.aftercare.monitoring;
 
 import io.aftercare.engine.EngineSearch;
 import io.aftercare.engine.EngineSearch.Question;
+import io.aftercare.engine.InstanceSearch;
 import io.aftercare.engine.ProcessModels;
 import io.camunda.client.api.search.enums.JobState;
 import io.camunda.client.api.search.response.ElementInstance;
@@ -37,13 +38,13 @@ class SearchedHistory implements EngineHistory {
 
     private final EngineSearch search;
     private final ProcessModels models;
-    private final SearchedInstances instances;
+    private final InstanceSearch instances;
     private final SearchedIncidents incidents;
 
     SearchedHistory(EngineSearch search, ProcessModels models) {
         this.search = search;
         this.models = models;
-        this.instances = new SearchedInstances(search);
+        this.instances = new InstanceSearch(search);
         this.incidents = new SearchedIncidents(search, instances, models);
     }
 
@@ -114,7 +115,7 @@ class SearchedHistory implements EngineHistory {
         var rootOf = instances.rootsBelow(rootInstanceKeys, MOST_CALLED);
         var keys = List.copyOf(rootOf.keySet());
         var counts = new HashMap<Long, Integer>();
-        for (var some : SearchedInstances.parts(keys)) {
+        for (var some : InstanceSearch.parts(keys)) {
             incidents
                     .open(incident -> incident.processInstanceKey(key -> key.in(some)), SearchedIncidents.MOST)
                     .forEach(incident -> Optional.ofNullable(rootOf.get(incident.getProcessInstanceKey()))
@@ -126,8 +127,8 @@ class SearchedHistory implements EngineHistory {
     @Override
     public List<Long> rootsWithOpenIncident(int limit) {
         var latest = incidents.open(incident -> {}, limit);
-        return instances.roots(latest).values().stream()
-                .map(SearchedInstances.Root::key)
+        return instances.roots(SearchedIncidents.places(latest)).values().stream()
+                .map(InstanceSearch.Root::key)
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,8 @@
 package io.aftercare.monitoring;
 
 import io.aftercare.engine.EngineSearch;
+import io.aftercare.engine.InstanceSearch;
+import io.aftercare.engine.InstanceSearch.Place;
 import io.aftercare.engine.ProcessModel;
 import io.aftercare.engine.ProcessModels;
 import io.camunda.client.api.search.enums.IncidentState;
@@ -33,10 +35,10 @@ final class SearchedIncidents {
     private static final int LONGEST_MESSAGE = 300;
 
     private final EngineSearch search;
-    private final SearchedInstances instances;
+    private final InstanceSearch instances;
     private final ProcessModels models;
 
-    SearchedIncidents(EngineSearch search, SearchedInstances instances, ProcessModels models) {
+    SearchedIncidents(EngineSearch search, InstanceSearch instances, ProcessModels models) {
         this.search = search;
         this.instances = instances;
         this.models = models;
@@ -128,11 +130,18 @@ final class SearchedIncidents {
 
     private List<OfRun> ofRuns(List<Incident> found, Collection<String> runProcessIds) {
         var ids = Set.copyOf(runProcessIds);
-        var roots = instances.roots(found);
+        var roots = instances.roots(places(found));
         return found.stream()
-                .flatMap(told -> Stream.ofNullable(roots.get(told.getIncidentKey()))
+                .flatMap(told -> Stream.ofNullable(roots.get(told.getProcessInstanceKey()))
                         .filter(root -> ids.contains(root.processId()))
                         .map(root -> new OfRun(told, root.key())))
+                .toList();
+    }
+
+    static List<Place> places(List<Incident> found) {
+        return found.stream()
+                .map(told -> new Place(
+                        told.getProcessInstanceKey(), told.getRootProcessInstanceKey(), told.getProcessDefinitionId()))
                 .toList();
     }
 

@@ -40,14 +40,7 @@ final class SearchedRows {
 
     private SearchedRows() {}
 
-    static boolean isInstance(io.camunda.client.api.search.response.ProcessInstance told) {
-        return told.getProcessInstanceKey() != null
-                && told.getProcessDefinitionKey() != null
-                && told.getProcessDefinitionId() != null
-                && told.getStartDate() != null;
-    }
-
-    /** @param told which {@link #isInstance is one} */
+    /** @param told which has its key, process and start */
     static ProcessInstance instance(
             io.camunda.client.api.search.response.ProcessInstance told, Map<String, String> variables) {
         var id = told.getProcessDefinitionId();

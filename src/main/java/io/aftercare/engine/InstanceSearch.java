@@ -1,8 +1,6 @@
-package io.aftercare.monitoring;
+package io.aftercare.engine;
 
-import io.aftercare.engine.EngineSearch;
 import io.camunda.client.api.search.filter.ProcessInstanceFilter;
-import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,10 +15,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who called whom, as the search API tells it: by instances and their parents, level by level. */
-final class SearchedInstances {
+public final class InstanceSearch {
 
     /** An instance that nobody called. */
-    record Root(long key, String processId) {}
+    public record Root(long key, String processId) {}
+
+    /**
+     * Where something is.
+     *
+     * @param root of that instance; null where that is not told
+     */
+    public record Place(long instance, @Nullable Long root, String processId) {}
 
     private static final int DEEPEST = 10;
 
@@ -29,20 +34,20 @@ final class SearchedInstances {
 
     private final EngineSearch search;
 
-    SearchedInstances(EngineSearch search) {
+    public InstanceSearch(EngineSearch search) {
         this.search = search;
     }
 
     /** An instance and those below it, callers first. */
-    List<ProcessInstance> tree(long root, int most) {
-        var found = new ArrayList<>(having(List.of(root), SearchedInstances::key, 1));
+    public List<ProcessInstance> tree(long root, int most) {
+        var found = new ArrayList<>(having(List.of(root), InstanceSearch::key, 1));
         found.addAll(
                 below(found.stream().map(ProcessInstance::getProcessInstanceKey).toList(), most - found.size()));
         return List.copyOf(found);
     }
 
     /** Each of these and of those below them, with the one of these that it is below. */
-    Map<Long, Long> rootsBelow(Collection<Long> roots, int most) {
+    public Map<Long, Long> rootsBelow(Collection<Long> roots, int most) {
         var rootOf = new HashMap<Long, Long>();
         roots.forEach(root -> rootOf.put(root, root));
         below(roots, most).forEach(called -> {
@@ -54,11 +59,17 @@ final class SearchedInstances {
         return rootOf;
     }
 
-    private List<ProcessInstance> below(Collection<Long> roots, int most) {
+    /** These instances, without those that are gone. */
+    public List<ProcessInstance> of(Collection<Long> keys) {
+        return having(keys, InstanceSearch::key, keys.size());
+    }
+
+    /** What these called, directly or through others, callers first. */
+    public List<ProcessInstance> below(Collection<Long> roots, int most) {
         var found = new LinkedHashMap<Long, ProcessInstance>();
         var level = roots;
         for (var depth = 0; depth < DEEPEST && !level.isEmpty() && found.size() < most; depth++) {
-            var called = having(level, SearchedInstances::parent, most - found.size());
+            var called = having(level, InstanceSearch::parent, most - found.size());
             level = called.stream()
                     .map(ProcessInstance::getProcessInstanceKey)
                     .filter(key -> !found.containsKey(key))
@@ -68,15 +79,15 @@ final class SearchedInstances {
         return List.copyOf(found.values());
     }
 
-    /** By the keys of the incidents. Versions before 8.9 do not tell the root: then it is looked for. */
-    Map<Long, Root> roots(Collection<Incident> incidents) {
+    /** By the keys of their instances. Versions before 8.9 do not tell the root: then it is looked for. */
+    public Map<Long, Root> roots(Collection<Place> places) {
         var known = new HashMap<Long, ProcessInstance>();
         var wanted = new LinkedHashSet<Long>();
-        incidents.stream()
-                .filter(incident -> !incident.getProcessInstanceKey().equals(incident.getRootProcessInstanceKey()))
-                .forEach(incident -> wanted.add(start(incident)));
+        places.stream()
+                .filter(place -> !Long.valueOf(place.instance()).equals(place.root()))
+                .forEach(place -> wanted.add(start(place)));
         for (var depth = 0; depth < DEEPEST && !wanted.isEmpty(); depth++) {
-            var found = having(wanted, SearchedInstances::key, wanted.size());
+            var found = of(wanted);
             found.forEach(each -> known.put(each.getProcessInstanceKey(), each));
             wanted.clear();
             found.stream()
@@ -86,12 +97,12 @@ final class SearchedInstances {
                     .forEach(wanted::add);
         }
         var roots = new HashMap<Long, Root>();
-        incidents.forEach(incident -> roots.put(incident.getIncidentKey(), root(incident, known)));
+        places.forEach(place -> roots.put(place.instance(), root(place, known)));
         return roots;
     }
 
-    private static Root root(Incident incident, Map<Long, ProcessInstance> known) {
-        @Nullable ProcessInstance last = known.get(start(incident));
+    private static Root root(Place place, Map<Long, ProcessInstance> known) {
+        @Nullable ProcessInstance last = known.get(start(place));
         for (var depth = 0; depth < DEEPEST && last != null; depth++) {
             var caller =
                     last.getParentProcessInstanceKey() == null ? null : known.get(last.getParentProcessInstanceKey());
@@ -101,13 +112,13 @@ final class SearchedInstances {
             last = caller;
         }
         return last == null
-                ? new Root(start(incident), incident.getProcessDefinitionId())
+                ? new Root(start(place), place.processId())
                 : new Root(last.getProcessInstanceKey(), last.getProcessDefinitionId());
     }
 
-    private static long start(Incident incident) {
-        var root = incident.getRootProcessInstanceKey();
-        return root == null ? incident.getProcessInstanceKey() : root;
+    private static long start(Place place) {
+        var root = place.root();
+        return root == null ? place.instance() : root;
     }
 
     private List<ProcessInstance> having(
@@ -123,11 +134,18 @@ final class SearchedInstances {
                         most - found.size()));
             }
         }
-        return found.stream().filter(SearchedRows::isInstance).toList();
+        return found.stream().filter(InstanceSearch::isInstance).toList();
+    }
+
+    private static boolean isInstance(ProcessInstance told) {
+        return told.getProcessInstanceKey() != null
+                && told.getProcessDefinitionKey() != null
+                && told.getProcessDefinitionId() != null
+                && told.getStartDate() != null;
     }
 
     /** As many keys as one request takes. */
-    static List<List<Long>> parts(List<Long> keys) {
+    public static <T> List<List<T>> parts(List<T> keys) {
         return IntStream.range(0, (keys.size() + MOST_KEYS - 1) / MOST_KEYS)
                 .mapToObj(at -> keys.subList(at * MOST_KEYS, Math.min(keys.size(), (at + 1) * MOST_KEYS)))
                 .toList();
