@@ -96,13 +96,17 @@ class HomeController {
         }
     }
 
-    /** How many wait for the viewer; null for somebody who does no tasks. */
+    /** How many wait for the viewer, a question mark as above; null for somebody who does no tasks. */
     private @Nullable String tasksOf(SignedInUser viewer) {
         if (!viewer.role().scopes().contains(Scope.TASKS_READ)) {
             return null;
         }
-        var open = tasks.openOf(viewer.email());
-        return open < Tasks.MOST_COUNTED ? String.valueOf(open) : Tasks.MOST_COUNTED + " or more";
+        try {
+            var open = tasks.openOf(viewer.email());
+            return open < Tasks.MOST_COUNTED ? String.valueOf(open) : Tasks.MOST_COUNTED + " or more";
+        } catch (Refusal away) {
+            return "?";
+        }
     }
 
     private List<LiveSurvey> cards(List<SurveyRow> live) {

@@ -67,4 +67,24 @@ public record Task(
                 instructions,
                 cause);
     }
+
+    /** The same, with what caused it. */
+    Task following(@Nullable TaskCause found) {
+        return new Task(
+                key,
+                title,
+                processId,
+                elementId,
+                processInstanceKey,
+                state,
+                assignee,
+                teams,
+                users,
+                dueAt,
+                createdAt,
+                endedAt,
+                formKey,
+                instructions,
+                found);
+    }
 }

@@ -6,6 +6,7 @@ import io.aftercare.task.TaskAct.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people did with tasks here. The exporter tells it a moment later; until then it counts. An act is written down
- * after the engine's answer, so what the exporter was told later than that comes after the act in the engine's log.
+ * What people did with tasks here. The engine tells it a moment later; until then it counts. An act is written down after
+ * the engine's answer, so what the exporter was told later than that comes after the act in the engine's log.
  */
 @Repository
 class TaskActs {
@@ -55,12 +56,30 @@ class TaskActs {
         events.publishEvent(AuditedAct.of(AuditedAct.Act.valueOf(kind.name()), "task", task.value(), null));
     }
 
-    /** The last act of each task of which the engine has not told yet: few. */
+    /** The last act of each task of which the exporter has not told yet: few. */
     List<TaskAct> untold() {
         return jdbc.sql("""
                         select distinct on (task_key) task_key, kind, assignee, done_by, done_at from task_act
                         where done_at > (select min(recorded_at) from engine.exporter_position) and
                         """ + UNTOLD + "order by task_key, id desc")
+                .query(TaskActs::act)
+                .list();
+    }
+
+    /**
+     * The last act of each task lately.
+     *
+     * @param since from when on
+     * @param completed from when on for what was completed: that is over for good, whatever is told later
+     */
+    List<TaskAct> lately(Instant since, Instant completed) {
+        return jdbc.sql("""
+                        select distinct on (task_key) task_key, kind, assignee, done_by, done_at from task_act
+                        where done_at > :completed and (done_at > :since or kind = 'completed')
+                        order by task_key, id desc
+                        """)
+                .param("since", SqlTime.utc(since))
+                .param("completed", SqlTime.utc(completed))
                 .query(TaskActs::act)
                 .list();
     }

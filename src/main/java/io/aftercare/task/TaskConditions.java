@@ -78,7 +78,7 @@ final class TaskConditions {
     }
 
     /** The engine knows a team as it was written in the process, Aftercare in any case. */
-    private static String[] spellings(List<String> teams) {
+    static String[] spellings(List<String> teams) {
         return teams.stream()
                 .flatMap(team -> Stream.of(team, team.toLowerCase(Locale.ROOT)))
                 .distinct()

@@ -1,45 +1,35 @@
 package io.aftercare.task;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The forms of tasks with what they are filled with. */
-@Repository
+@Component
 class TaskForms {
 
-    /** Of the form for tasks that only have to be done: it says no more than the page. */
-    private static final String PLAIN = "task-done";
+    /** The id of the form for tasks that only have to be done: it says no more than the page. */
+    static final String PLAIN = "task-done";
 
-    /** What a page can carry. */
-    private static final int LONGEST_VARIABLES = 256 * 1024;
+    /** What a page can carry, in characters. */
+    static final int LONGEST_VARIABLES = 256 * 1024;
 
-    private final JdbcClient jdbc;
+    private final TaskSource source;
     private final JsonMapper json;
 
-    TaskForms(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    TaskForms(TaskSource source, JsonMapper json) {
+        this.source = source;
         this.json = json;
     }
 
     /** Empty for a task without a form, with the one that asks nothing, or with one that cannot be read. */
     Optional<TaskForm> of(Task task) {
-        return find(task.formKey()).flatMap(this::read).map(TaskForm::of);
-    }
-
-    private Optional<String> find(@Nullable Long key) {
-        return key == null
+        return task.formKey() == null
                 ? Optional.empty()
-                : jdbc.sql("select form from engine.deployed_form where key = :key and form_id <> :plain")
-                        .param("key", key)
-                        .param("plain", PLAIN)
-                        .query(String.class)
-                        .optional();
+                : source.form(task).flatMap(this::read).map(TaskForm::of);
     }
 
     private Optional<JsonNode> read(String form) {
@@ -52,20 +42,11 @@ class TaskForms {
 
     /** Those variables of the task's instance that its form speaks of. */
     ObjectNode values(Task task, TaskForm form) {
-        var all = jdbc.sql("""
-                        select variables::text from engine.process_instance
-                        where key = :key and length(variables::text) <= :longest
-                        """)
-                .param("key", task.processInstanceKey())
-                .param("longest", LONGEST_VARIABLES)
-                .query(String.class)
-                .optional();
-        var source = form.schema().toString();
+        var words = form.schema().toString();
         var values = json.createObjectNode();
-        all.map(json::readTree)
-                .ifPresent(variables -> variables.properties().stream()
-                        .filter(variable -> source.contains(variable.getKey()))
-                        .forEach(variable -> values.set(variable.getKey(), variable.getValue())));
+        source.variables(task).properties().stream()
+                .filter(variable -> words.contains(variable.getKey()))
+                .forEach(variable -> values.set(variable.getKey(), variable.getValue()));
         return values;
     }
 }

@@ -1,32 +1,27 @@
 package io.aftercare.task;
 
 import io.aftercare.common.Remembered;
+import io.aftercare.task.TaskSource.OpenTasks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Measures the tasks that are open as the exporter tells them; NaN where it has told nothing. */
+/** Measures the tasks that are open as the engine tells them; NaN where it has told nothing, or does not answer. */
 @Component
 class TaskMeters implements MeterBinder {
 
-    /** Read by the index of open ones. */
     private static final int MOST = 10_000;
 
-    private record Open(double tasks, double overdue) {}
+    private static final OpenTasks UNKNOWN = new OpenTasks(Double.NaN, Double.NaN);
 
-    private static final Open UNKNOWN = new Open(Double.NaN, Double.NaN);
+    private final TaskSource source;
+    private final Remembered<OpenTasks> open;
 
-    private final JdbcClient jdbc;
-    private final TaskQueries queries;
-    private final Remembered<Open> open;
-
-    TaskMeters(JdbcClient jdbc, TaskQueries queries, Clock clock) {
-        this.jdbc = jdbc;
-        this.queries = queries;
+    TaskMeters(TaskSource source, Clock clock) {
+        this.source = source;
         this.open = new Remembered<>(clock, Duration.ofSeconds(30), Duration.ofSeconds(1));
     }
 
@@ -40,23 +35,7 @@ class TaskMeters implements MeterBinder {
                 .register(registry);
     }
 
-    private Open now() {
-        return open.value(this::read).orElse(UNKNOWN);
-    }
-
-    private Open read() {
-        if (!queries.areKnown()) {
-            return UNKNOWN;
-        }
-        return jdbc.sql("""
-                        select (select count(*) from (select from engine.user_task where ended_at is null
-                                                      limit :most) open) as tasks,
-                            (select count(*) from (select from engine.user_task
-                                                   where ended_at is null and due_at < now()
-                                                   limit :most) overdue) as overdue
-                        """)
-                .param("most", MOST)
-                .query((row, at) -> new Open(row.getInt("tasks"), row.getInt("overdue")))
-                .single();
+    private OpenTasks now() {
+        return open.value(() -> source.areKnown() ? source.open(MOST) : UNKNOWN).orElse(UNKNOWN);
     }
 }

@@ -29,17 +29,16 @@ final class TaskRows {
         var elementId = row.getString("element_id");
         var title = row.getString("title");
         var endedAt = nullable(row, "ended_at");
-        var assignee = row.getString("assignee");
         return new Task(
                 new TaskKey(row.getLong("key")),
-                cut(title == null || title.isBlank() ? elementId : title),
+                title(title, elementId),
                 row.getString("process_id"),
                 elementId,
                 row.getLong("process_instance_key"),
                 endedAt == null ? TaskState.OPEN : row.getBoolean("canceled") ? TaskState.CANCELLED : TaskState.DONE,
-                assignee == null || assignee.isBlank() ? null : assignee,
-                names(row, "candidate_groups"),
-                names(row, "candidate_users"),
+                assignee(row.getString("assignee")),
+                names(strings(row, "candidate_groups")),
+                names(strings(row, "candidate_users")),
                 nullable(row, "due_at"),
                 instant(row, "created_at"),
                 endedAt,
@@ -48,7 +47,7 @@ final class TaskRows {
                 cause(row));
     }
 
-    private static @Nullable TaskCause cause(ResultSet row) throws SQLException {
+    static @Nullable TaskCause cause(ResultSet row) throws SQLException {
         var run = row.getObject("run_id", UUID.class);
         if (run == null) {
             return null;
@@ -68,9 +67,24 @@ final class TaskRows {
                 row.getString("comment"));
     }
 
-    private static List<String> names(ResultSet row, String column) throws SQLException {
-        var names = (String[]) row.getArray(column).getArray();
-        return List.of(names).stream().limit(MOST_NAMES).map(TaskRows::cut).toList();
+    /** @param name of the element */
+    static String title(@Nullable String name, String elementId) {
+        return cut(name == null || name.isBlank() ? elementId : name);
+    }
+
+    /** Null for nobody's. */
+    static @Nullable String assignee(@Nullable String told) {
+        return told == null || told.isBlank() ? null : told;
+    }
+
+    static List<String> names(@Nullable List<String> told) {
+        return told == null
+                ? List.of()
+                : told.stream().limit(MOST_NAMES).map(TaskRows::cut).toList();
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static String cut(String text) {

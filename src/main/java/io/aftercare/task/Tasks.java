@@ -24,13 +24,13 @@ public class Tasks {
 
     private static final int LONGEST_INSTRUCTIONS = 5_000;
 
-    private final TaskQueries queries;
+    private final TaskSource source;
     private final TaskActs acts;
     private final TaskForms forms;
     private final AnswerTexts texts;
 
-    Tasks(TaskQueries queries, TaskActs acts, TaskForms forms, AnswerTexts texts) {
-        this.queries = queries;
+    Tasks(TaskSource source, TaskActs acts, TaskForms forms, AnswerTexts texts) {
+        this.source = source;
         this.acts = acts;
         this.forms = forms;
         this.texts = texts;
@@ -38,27 +38,32 @@ public class Tasks {
 
     /** Whether the engine tells of tasks here. */
     public boolean areKnown() {
-        return queries.areKnown();
+        return source.areKnown();
     }
 
     /** Since when the engine is silent, so that what is shown may be old; empty when it has told just now. */
     public Optional<Instant> silentSince() {
-        return queries.areKnown() ? queries.silentSince() : Optional.empty();
+        return source.silentSince();
+    }
+
+    /** Of how many tasks of a list, its first, texts are searched in; null for all. */
+    public @Nullable Integer mostSearched() {
+        return source.mostSearched();
     }
 
     /**
      * Tasks, open ones by their due date, those without one last; over ones the latest first. Two statements, however
-     * many they are.
+     * many they are, where the exporter tells of them.
      *
      * @param after null for the first page
      */
     public CursorPage<Task> list(TaskFilter filter, @Nullable TaskCursor after, int size) {
-        if (!queries.areKnown()) {
+        if (!source.areKnown()) {
             return new CursorPage<>(List.of(), null);
         }
-        var untold = acts.untold();
+        var untold = source.untold();
         var latest = untold.stream().collect(Collectors.toMap(TaskAct::task, Function.identity()));
-        var rows = queries.list(filter, after, size + 1, untold);
+        var rows = source.list(filter, after, size + 1, untold);
         return CursorPage.of(rows, size, last -> TaskCursor.after(last, filter.over()))
                 .map(task -> task.after(latest.get(task.key())));
     }
@@ -74,16 +79,16 @@ public class Tasks {
     }
 
     private int count(TaskFilter filter) {
-        return queries.areKnown() ? queries.count(filter, MOST_COUNTED, acts.untold()) : 0;
+        return source.areKnown() ? source.count(filter, MOST_COUNTED, source.untold()) : 0;
     }
 
     /** @throws Refusal {@code task-not-found} */
     public Task get(TaskKey key) {
-        if (!queries.areKnown()) {
+        if (!source.areKnown()) {
             throw notFound(key);
         }
-        var task = queries.find(key).orElseThrow(() -> notFound(key));
-        return task.after(acts.untold().stream()
+        var task = source.find(key).orElseThrow(() -> notFound(key));
+        return task.after(source.untold().stream()
                 .filter(act -> act.task().equals(key))
                 .findAny()
                 .orElse(null));

@@ -2,27 +2,20 @@ package io.aftercare.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.PartsAbove;
 import io.aftercare.engine.RecordedSearch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.AutowiredAnnotationBeanPostProcessor;
-import org.springframework.beans.factory.support.BeanDefinitionBuilder;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
-import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.JsonNode;
 
 /** The pages of runs where the search API tells what the engine did, and where it does not answer. */
@@ -112,22 +105,8 @@ class SearchedPagesTests extends WatchedRunTest {
     }
 
     private MockMvc pages() {
-        var parts = new DefaultListableBeanFactory(application.getAutowireCapableBeanFactory());
-        parts.setAutowireCandidateResolver(new ContextAnnotationAutowireCandidateResolver());
-        var injection = new AutowiredAnnotationBeanPostProcessor();
-        injection.setBeanFactory(parts);
-        parts.addBeanPostProcessor(injection);
-        parts.registerSingleton("engineHistory", new SearchedHistory(recorded.search(), recorded.models()));
-        PARTS.forEach(part -> parts.registerBeanDefinition(
-                StringUtils.uncapitalize(ClassUtils.getShortName(part)),
-                BeanDefinitionBuilder.rootBeanDefinition(part).getBeanDefinition()));
-        return MockMvcBuilders.standaloneSetup(
-                        parts.getBean("runPages"), parts.getBean("runListPages"), parts.getBean("incidentPages"))
-                .setViewResolvers(application.getBean("templateViewResolver", ViewResolver.class))
-                .setControllerAdvice(application
-                        .getBeansWithAnnotation(ControllerAdvice.class)
-                        .values()
-                        .toArray())
-                .build();
+        var history = new SearchedHistory(recorded.search(), recorded.models());
+        return new PartsAbove(application, Map.of("engineHistory", history), PARTS)
+                .pages("runPages", "runListPages", "incidentPages");
     }
 }

@@ -13,6 +13,7 @@ import io.aftercare.task.Tasks;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -65,9 +66,16 @@ class TaskListPages {
                 .addObject("search", asked)
                 .addObject("teams", theirs)
                 .addObject("known", tasks.areKnown())
+                .addObject("searchedIn", searchedIn())
                 .addObject("silentSince", tasks.silentSince().orElse(null))
                 .addObject("tasks", ShownTask.of(page.items(), clock.instant(), viewer.email()))
                 .addObject("next", page.next() == null ? null : path(chosen, asked) + "&after=" + page.next());
+    }
+
+    /** Null for the whole list. */
+    private @Nullable String searchedIn() {
+        var most = tasks.mostSearched();
+        return most == null ? null : String.format(Locale.ENGLISH, "%,d", most);
     }
 
     private List<Tab> tabs(TaskTab chosen, String search, String user, List<String> teams) {

@@ -4,16 +4,15 @@ import io.aftercare.common.SqlTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the exporter tells of user tasks, see {@code io.aftercare.exporter}; it is there once that has run. */
-@Repository
-class TaskQueries {
+class ExportedTasks implements TaskSource {
 
     private static final Duration LATELY = Duration.ofDays(30);
 
@@ -31,9 +30,7 @@ class TaskQueries {
     private static final String ROWS = """
             select page.*, process.element_names ->> page.element_id as title,
                 page.custom_headers ->> 'instructions' as instructions,
-                run.id as run_id, run.survey_id, run.contact_id, run.ticket, run.score, run.band,
-                survey.name as survey_name, survey.type as survey_type,
-                contact.email as contact_email, contact.first_name, contact.last_name, last.comment
+                %s
             from page
             left join engine.deployed_process process on process.key = page.process_definition_key
             left join lateral (
@@ -49,13 +46,9 @@ class TaskQueries {
                 order by calling.level
                 limit 1
             ) run on true
-            left join survey on survey.id = run.survey_id
-            left join contact on contact.id = run.contact_id
-            left join lateral (
-                select answer.comment from answer where answer.run_id = run.id order by answer.id desc limit 1
-            ) last on true
-            order by %s
-            """;
+            %s
+            order by %%s
+            """.formatted(TaskCauses.COLUMNS, TaskCauses.JOINS);
 
     /** What a text fits: first the names of the elements that tasks stand at, few, then whose answers they follow. */
     private static final String FOUND = """
@@ -91,16 +84,21 @@ class TaskQueries {
     private static final String LAST_ENDED = "task.ended_at desc, task.key desc";
 
     private final JdbcClient jdbc;
+    private final TaskActs acts;
+    private final JsonMapper json;
     private final Clock clock;
     private volatile boolean known;
 
-    TaskQueries(JdbcClient jdbc, Clock clock) {
+    ExportedTasks(JdbcClient jdbc, TaskActs acts, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.acts = acts;
+        this.json = json;
         this.clock = clock;
     }
 
     /** Asked first: a statement on a missing table would end the caller's transaction. */
-    boolean areKnown() {
+    @Override
+    public boolean areKnown() {
         if (!known) {
             known = jdbc.sql("select to_regclass('engine.user_task') is not null")
                     .query(Boolean.class)
@@ -109,7 +107,18 @@ class TaskQueries {
         return known;
     }
 
-    List<Task> list(TaskFilter filter, @Nullable TaskCursor after, int limit, Collection<TaskAct> untold) {
+    @Override
+    public @Nullable Integer mostSearched() {
+        return null;
+    }
+
+    @Override
+    public List<TaskAct> untold() {
+        return acts.untold();
+    }
+
+    @Override
+    public List<Task> list(TaskFilter filter, @Nullable TaskCursor after, int limit, List<TaskAct> untold) {
         var conditions = new TaskConditions(filter, untold, clock.instant().minus(LATELY));
         var found = filter.text() != null && !filter.text().isBlank();
         var all = conditions.sql();
@@ -124,7 +133,8 @@ class TaskQueries {
                 .list();
     }
 
-    Optional<Task> find(TaskKey key) {
+    @Override
+    public Optional<Task> find(TaskKey key) {
         return jdbc.sql("with " + PAGE.formatted("task.key = :key", "task.key") + ROWS.formatted("page.key"))
                 .param("key", key.value())
                 .param("limit", 1)
@@ -132,8 +142,8 @@ class TaskQueries {
                 .optional();
     }
 
-    /** How many open tasks fit, whatever their text, counted up to the limit. */
-    int count(TaskFilter filter, int limit, Collection<TaskAct> untold) {
+    @Override
+    public int count(TaskFilter filter, int limit, List<TaskAct> untold) {
         var conditions = new TaskConditions(filter, untold, Instant.EPOCH);
         return jdbc.sql("select count(*) from (select from engine.user_task task where " + conditions.sql()
                         + " limit :limit) counted")
@@ -143,13 +153,56 @@ class TaskQueries {
                 .single();
     }
 
-    /** Since when the engine tells nothing any more; empty when it has told just now. */
-    Optional<Instant> silentSince() {
+    @Override
+    public Optional<Instant> silentSince() {
+        if (!areKnown()) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         select min(seen_at) as silent_since from engine.exporter_position
                         having min(seen_at) < now() - interval '2 minutes'
                         """)
                 .query((row, number) -> SqlTime.instant(row, "silent_since"))
                 .optional();
+    }
+
+    /** Read by the index of open ones. */
+    @Override
+    public OpenTasks open(int limit) {
+        return jdbc.sql("""
+                        select (select count(*) from (select from engine.user_task where ended_at is null
+                                                      limit :most) open) as tasks,
+                            (select count(*) from (select from engine.user_task
+                                                   where ended_at is null and due_at < now()
+                                                   limit :most) overdue) as overdue
+                        """)
+                .param("most", limit)
+                .query((row, at) -> new OpenTasks(row.getInt("tasks"), row.getInt("overdue")))
+                .single();
+    }
+
+    @Override
+    public Optional<String> form(Task task) {
+        return task.formKey() == null
+                ? Optional.empty()
+                : jdbc.sql("select form from engine.deployed_form where key = :key and form_id <> :plain")
+                        .param("key", task.formKey())
+                        .param("plain", TaskForms.PLAIN)
+                        .query(String.class)
+                        .optional();
+    }
+
+    @Override
+    public JsonNode variables(Task task) {
+        return jdbc.sql("""
+                        select variables::text from engine.process_instance
+                        where key = :key and length(variables::text) <= :longest
+                        """)
+                .param("key", task.processInstanceKey())
+                .param("longest", TaskForms.LONGEST_VARIABLES)
+                .query(String.class)
+                .optional()
+                .map(json::readTree)
+                .orElseGet(json::createObjectNode);
     }
 }
