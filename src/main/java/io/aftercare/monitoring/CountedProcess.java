@@ -22,6 +22,11 @@ public record CountedProcess(
         long open,
         long terminated) {
 
+    CountedProcess named(@Nullable String found) {
+        var known = found == null || found.isBlank() ? null : found;
+        return new CountedProcess(key, processId, version, known, own, runs, open, terminated);
+    }
+
     /** For people. */
     public String title() {
         return "%s, version %d".formatted(name == null || name.isBlank() ? processId : name, version);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param untold how many runs the engine has told nothing of
  * @param complete whether all days of the period were counted already
  * @param countedAt since when things may have changed; null when nothing changes any more, or nothing was counted
+ * @param mostRuns of how many runs of a day, its first, the engine is asked where they came; null for all
+ * @param named whether what things are called is known; else the engine, which is asked for it, did not answer
  */
 public record ProcessCount(
         InsightPeriod period,
@@ -25,7 +27,9 @@ public record ProcessCount(
         List<CountedElement> elements,
         long untold,
         boolean complete,
-        @Nullable Instant countedAt) {
+        @Nullable Instant countedAt,
+        @Nullable Integer mostRuns,
+        boolean named) {
 
     /** The end events that runs came to. */
     public List<CountedElement> ends() {

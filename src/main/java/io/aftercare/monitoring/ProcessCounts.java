@@ -2,7 +2,9 @@ package io.aftercare.monitoring;
 
 import static io.aftercare.common.SqlTime.nullable;
 
+import io.aftercare.common.Refusal;
 import io.aftercare.engine.DeployedProcesses;
+import io.aftercare.engine.ProcessNames;
 import io.aftercare.insight.InsightPeriod;
 import io.aftercare.run.SkipReason;
 import io.aftercare.survey.SurveyId;
@@ -24,30 +26,25 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProcessCounts {
 
     private static final String PROCESSES = """
-            select c.*, p.name
-            from (
+            select * from (
                 select process_definition_key, max(process_id) as process_id, max(version) as version,
                        bool_or(own) as own, max(day) as last, sum(runs) as runs,
                        sum(open) as open, sum(terminated) as terminated
                 from counted_process
                 where survey_id = :survey and day between :from and :to
                 group by process_definition_key
-            ) c left join engine.deployed_process p on p.key = c.process_definition_key
-            order by c.own desc, case when c.own then c.last end desc, c.process_id, c.version desc""";
+            ) c order by c.own desc, case when c.own then c.last end desc, c.process_id, c.version desc""";
 
     private static final String ELEMENTS = """
-            select e.*, coalesce(p.element_names ->> e.element_id, '') as name
+            select element_id, max(type) as type, sum(runs) as runs, sum(open) as open,
+                   coalesce(jsonb_object_agg(reason, runs) filter (where reason <> ''), '{}') as reasons
             from (
-                select element_id, max(type) as type, sum(runs) as runs, sum(open) as open,
-                       coalesce(jsonb_object_agg(reason, runs) filter (where reason <> ''), '{}') as reasons
-                from (
-                    select element_id, reason, max(element_type) as type, sum(runs) as runs, sum(open) as open
-                    from counted_element
-                    where survey_id = :survey and process_definition_key = :process and day between :from and :to
-                    group by element_id, reason) by_reason
-                group by element_id
-            ) e left join engine.deployed_process p on p.key = :process
-            order by e.runs desc, e.element_id""";
+                select element_id, reason, max(element_type) as type, sum(runs) as runs, sum(open) as open
+                from counted_element
+                where survey_id = :survey and process_definition_key = :process and day between :from and :to
+                group by element_id, reason) by_reason
+            group by element_id
+            order by runs desc, element_id""";
 
     private static final String COUNTED = """
             select min(counted_at) as counted_at,
@@ -56,18 +53,20 @@ public class ProcessCounts {
 
     private final JdbcClient jdbc;
     private final DeployedProcesses deployed;
+    private final DayCounts counts;
     private final JsonMapper json;
 
-    ProcessCounts(JdbcClient jdbc, DeployedProcesses deployed, JsonMapper json) {
+    ProcessCounts(JdbcClient jdbc, DeployedProcesses deployed, DayCounts counts, JsonMapper json) {
         this.jdbc = jdbc;
         this.deployed = deployed;
+        this.counts = counts;
         this.json = json;
     }
 
     private record Counted(boolean complete, @Nullable Instant at) {}
 
     /**
-     * Three statements.
+     * Four statements, where the exporter tells; else three, and a request for each version that was not asked for before.
      *
      * @param period in UTC, whose days these are counted by
      * @param process the key of a process definition; null for the runs' own that was followed last
@@ -77,12 +76,16 @@ public class ProcessCounts {
             throw new IllegalArgumentException("Days are counted in UTC, not in " + period.zone());
         }
         if (!deployed.areKnown()) {
-            return new ProcessCount(period, false, List.of(), null, List.of(), 0, false, null);
+            return new ProcessCount(period, false, List.of(), null, List.of(), 0, false, null, null, true);
         }
         var all = statement(PROCESSES, survey, period)
                 .query(ProcessCounts::process)
                 .list();
-        var processes = all.stream().filter(each -> each.key() != 0).toList();
+        var names = names(all.stream().map(CountedProcess::key).toList());
+        var processes = all.stream()
+                .filter(each -> each.key() != 0)
+                .map(each -> each.named(names(names, each).processes().get(each.processId())))
+                .toList();
         var chosen = processes.stream()
                 .filter(each -> process == null ? each.own() : each.key() == process)
                 .findFirst();
@@ -94,13 +97,30 @@ public class ProcessCounts {
                 true,
                 processes,
                 chosen.orElse(null),
-                chosen.map(each -> elements(survey, period, each)).orElse(List.of()),
+                chosen.map(each -> elements(survey, period, each, names(names, each)))
+                        .orElse(List.of()),
                 all.stream()
                         .filter(each -> each.key() == 0)
                         .mapToLong(CountedProcess::runs)
                         .sum(),
                 counted.complete(),
-                counted.at());
+                counted.at(),
+                counts.mostRuns(),
+                names.isPresent());
+    }
+
+    /** Empty while the engine does not answer: the numbers are known without it. */
+    private Optional<Map<Long, ProcessNames>> names(List<Long> keys) {
+        try {
+            return Optional.of(deployed.names(
+                    keys.stream().filter(key -> key != 0).distinct().toList()));
+        } catch (Refusal away) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProcessNames names(Optional<Map<Long, ProcessNames>> names, CountedProcess process) {
+        return names.map(known -> known.get(process.key())).orElse(ProcessNames.NONE);
     }
 
     /** The file of a process as it was deployed, if runs of the survey followed it. */
@@ -115,10 +135,11 @@ public class ProcessCounts {
         return isFollowed ? deployed.xml(process) : Optional.empty();
     }
 
-    private List<CountedElement> elements(SurveyId survey, InsightPeriod period, CountedProcess process) {
+    private List<CountedElement> elements(
+            SurveyId survey, InsightPeriod period, CountedProcess process, ProcessNames names) {
         return statement(ELEMENTS, survey, period)
                 .param("process", process.key())
-                .query((row, at) -> element(row))
+                .query((row, at) -> element(row, names))
                 .list();
     }
 
@@ -135,17 +156,18 @@ public class ProcessCounts {
                 row.getLong("process_definition_key"),
                 row.getString("process_id"),
                 row.getInt("version"),
-                row.getString("name"),
+                null,
                 row.getBoolean("own"),
                 row.getLong("runs"),
                 row.getLong("open"),
                 row.getLong("terminated"));
     }
 
-    private CountedElement element(ResultSet row) throws SQLException {
+    private CountedElement element(ResultSet row, ProcessNames names) throws SQLException {
+        var id = row.getString("element_id");
         return new CountedElement(
-                row.getString("element_id"),
-                row.getString("name"),
+                id,
+                names.elements().getOrDefault(id, ""),
                 row.getString("type"),
                 row.getLong("runs"),
                 row.getLong("open"),

@@ -73,6 +73,11 @@ public final class RecordedSearch implements AutoCloseable {
         return models;
     }
 
+    /** What is deployed, as the search tells it. */
+    public DeployedProcesses deployed() {
+        return new SearchedProcesses(search, models);
+    }
+
     /** Answers as {@code search-api/} has it. @param having a pattern that the question's body must hold */
     public RecordedSearch answers(String path, String having, String file) {
         return answers(path, having, body -> text(file));

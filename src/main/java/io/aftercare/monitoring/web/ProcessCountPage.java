@@ -120,6 +120,11 @@ public record ProcessCountPage(
         return count == null || count.untold() == 0 ? "" : runs(count.untold());
     }
 
+    /** Of how many runs of a day the engine is asked where they came; empty for all. */
+    public String mostRuns() {
+        return count == null || count.mostRuns() == null ? "" : runs(count.mostRuns());
+    }
+
     private Line other(String name, long runs) {
         return new Line("", name, 0, grouped(runs), share(runs), "", List.of());
     }
