@@ -43,7 +43,7 @@ class RelationshipSurveyTests extends RunTest {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody());
-        assertThat(page).containsPattern("(?s)(type=\"radio\" name=\"score\".*){%d}".formatted(scores));
+        assertThat(page).containsPattern("(?s)(type=\"radio\"[^>]* name=\"score\".*){%d}".formatted(scores));
         assertThat(page.contains("★")).isEqualTo(type.equals("csat"));
 
         answer(token, score).expectStatus().isOk();
