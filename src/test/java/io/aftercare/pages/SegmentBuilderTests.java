@@ -139,7 +139,7 @@ class SegmentBuilderTests extends EditorTest {
         click(page, AriaRole.BUTTON, "Save", true);
         isWritten(
                 id,
-                "Created is more than 90 days ago and (%s is tin or has at least 2 tickets that were closed in the last 30 days)"
+                "Created is more than 90 days ago and (%s is tin or Has at least 2 tickets closed in the last 30 days)"
                         .formatted(plan));
 
         press(page, "Edit: Has at least 2 tickets");
