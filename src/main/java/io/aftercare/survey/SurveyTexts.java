@@ -58,7 +58,9 @@ public class SurveyTexts {
     /** With its tokens; the standard one of support effort speaks of the ticket, if there is one. */
     public String introduction(SurveyDefinition survey, boolean hasTicket) {
         var standard = survey.type() == SurveyType.CES && !hasTicket ? SurveyType.CSAT : survey.type();
-        return otherwise(survey.introduction(), () -> texts(survey).get("default.introduction." + standard.key()));
+        var words = texts(survey);
+        var promise = words.get(survey.anonymous() ? "default.anonymous" : "default.one-click");
+        return otherwise(survey.introduction(), () -> words.get("default.introduction." + standard.key(), promise));
     }
 
     public String followUpQuestion(SurveyDefinition survey, Sentiment sentiment) {

@@ -78,8 +78,8 @@ class AnonymousAnswersTests extends RunTest {
         var one = asked(liveSurvey(ANONYMOUS));
 
         assertThat(source(mailsTo(one.ticket().email()).getFirst()))
-                .contains("/a/" + one.token() + "#score-7")
-                .doesNotContain("/a/" + one.token() + "/");
+                .contains("/a/" + one.token() + "#score-7", "Your answer is anonymous.")
+                .doesNotContain("/a/" + one.token() + "/", "One click is enough");
         page("/a/" + one.token())
                 .expectBody(String.class)
                 .value(html -> assertThat(html).contains("Your answer is anonymous", "id=\"score-7\"", "<textarea"));

@@ -32,6 +32,7 @@ class SurveyChangesTests extends SurveyTest {
         survey = edited(survey, "delay", "PT2H");
         survey = edited(survey, "subject", "New");
         survey = edited(survey, "sender", json.readTree("{\"name\": \"A\", \"address\": \"a@example.com\"}"));
+        survey = edited(survey, "anonymous", json.readTree("true"));
         survey = edited(survey, "followUpQuestions", json.readTree("{\"positive\": \"And why?\"}"));
         edited(survey, "notifications", json.readTree("{\"teams\": [\"Changed\"], \"onlyWithComment\": true}"));
 
@@ -43,6 +44,7 @@ class SurveyChangesTests extends SurveyTest {
                         new SurveyChange(EditorPart.FEEDBACK, "followUpQuestions.positive", null, "And why?"),
                         new SurveyChange(EditorPart.FEEDBACK, "followUpQuestions.negative", "Why?", null),
                         new SurveyChange(EditorPart.SETTINGS, "delay", "PT0S", "PT2H"),
+                        new SurveyChange(EditorPart.SETTINGS, "anonymous", "false", "true"),
                         new SurveyChange(EditorPart.SETTINGS, "notifications.teams", null, "Changed"),
                         new SurveyChange(EditorPart.SETTINGS, "notifications.onlyWithComment", "false", "true"));
     }

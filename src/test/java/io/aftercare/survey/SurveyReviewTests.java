@@ -72,6 +72,21 @@ class SurveyReviewTests extends SurveyTest {
     }
 
     @Test
+    void anAnonymousSurveyTellsNobody() {
+        teams.put("Curious", List.of());
+        var survey = create("\"anonymous\": true");
+        assertThat(surveys.review(survey.id()))
+                .noneMatch(finding -> finding.field().equals("notifications"));
+
+        edited(survey, "notifications", json.readTree("{\"teams\": [\"Curious\"]}"));
+
+        assertThat(surveys.review(survey.id()))
+                .filteredOn(finding -> finding.field().equals("notifications"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("Answers are anonymous"));
+    }
+
+    @Test
     void aSurveyWithNothingMissingOrRiskyHasNoFindings() {
         teams.put("Reviewers", List.of());
         var pipeline = newPipeline();
