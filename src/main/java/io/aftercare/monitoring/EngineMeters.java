@@ -60,8 +60,8 @@ class EngineMeters implements MeterBinder {
             return NOTHING;
         }
         return jdbc.sql("""
-                        select extract(epoch from now() - min(seen_at)) as silent,
-                            extract(epoch from now() - max(recorded_at)) as record,
+                        select cast(extract(epoch from now() - min(seen_at)) as double precision) as silent,
+                            cast(extract(epoch from now() - max(recorded_at)) as double precision) as record,
                             (select count(*) from (select from engine.incident where resolved_at is null
                                                    limit :most) open) as incidents
                         from engine.exporter_position

@@ -94,6 +94,22 @@ class MetricsTests extends RunTest {
     }
 
     @Test
+    void tellOfTheEngine() {
+        close(openTicket(liveSurvey()));
+
+        eventually()
+                .untilAsserted(() -> assertThat(scrape().series())
+                        .containsKey("aftercare_incidents_open")
+                        .containsKey("aftercare_exporter_silence_seconds")
+                        .containsKey("aftercare_exporter_record_age_seconds")
+                        .allSatisfy((series, value) -> {
+                            if (series.matches("aftercare_(incidents|exporter)_.*")) {
+                                assertThat(value).as(series).isNotNaN().isNotNegative();
+                            }
+                        }));
+    }
+
+    @Test
     void haveNothingOfPeopleAndFewSeries() {
         var scraped = scrape().and(ofBroker());
 
