@@ -90,6 +90,21 @@ class RunPageTests extends WatchedRunTest {
     }
 
     @Test
+    void isThereAlsoWhenTheContactWasErased() throws Exception {
+        var ticket = openTicket(liveSurvey());
+        close(ticket);
+        var run = awaitRun(ticket, "sent");
+        post("/api/v1/contacts/" + run.get("contactId").asString() + "/erase", "")
+                .expectStatus()
+                .is2xxSuccessful();
+
+        eventually()
+                .untilAsserted(() -> assertThat(shown(path(run)))
+                        .contains("Run of erased contact")
+                        .doesNotContain(ticket.email()));
+    }
+
+    @Test
     void showsAScoreAndTheCommentOnItAsOneAnswer() throws Exception {
         var ticket = openTicket(liveSurvey());
         close(ticket);

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriUtils;
  * A run as its page shows it.
  *
  * @param surveyName of the survey's draft
+ * @param contact null for one who was erased
  * @param process null where the engine has told nothing of it
  * @param answers one for each change of the score, with its comment; the last one counts
  * @param over whether nothing more happens to it
@@ -22,7 +23,7 @@ import org.springframework.web.util.UriUtils;
 public record RunPage(
         SurveyRun run,
         String surveyName,
-        Contact contact,
+        @Nullable Contact contact,
         List<Happening> story,
         Reach reach,
         @Nullable ProcessView process,
@@ -30,7 +31,12 @@ public record RunPage(
         boolean over) {
 
     public String title() {
-        return "Run of " + contact.displayName();
+        return "Run of " + who();
+    }
+
+    /** The contact, for people. */
+    public String who() {
+        return contact == null ? "erased contact" : contact.displayName();
     }
 
     public String path() {
@@ -56,9 +62,9 @@ public record RunPage(
         return RunLine.ticketPath(run.ticket());
     }
 
-    /** The contact's address, as an address of a page takes it. */
-    public String contactQuery() {
-        return UriUtils.encode(contact.email(), StandardCharsets.UTF_8);
+    /** The contact's address, as an address of a page takes it; null for one who was erased. */
+    public @Nullable String contactQuery() {
+        return contact == null ? null : UriUtils.encode(contact.email(), StandardCharsets.UTF_8);
     }
 
     /** Whether an entry of the story is of something that went wrong. */

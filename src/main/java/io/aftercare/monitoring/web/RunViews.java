@@ -42,7 +42,7 @@ class RunViews {
         return new RunPage(
                 run,
                 surveys.names(List.of(run.surveyId())).getOrDefault(run.surveyId(), "?"),
-                contacts.find(run.contactId()).orElseThrow(),
+                contacts.find(run.contactId()).orElse(null),
                 history.story(),
                 history.reach(),
                 history.own().map(own -> view(history, own)).orElse(null),
