@@ -1,5 +1,6 @@
 package io.aftercare.wave;
 
+import io.aftercare.run.SkipReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -85,6 +86,9 @@ class WaveProgresses {
         }
         if (line.recipient().equals("stopped")) {
             return "wave-stopped";
+        }
+        if (line.recipient().equals("erased")) {
+            return SkipReason.ERASED.key();
         }
         if (line.reason() != null) {
             return line.reason();

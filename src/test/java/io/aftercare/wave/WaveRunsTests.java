@@ -243,22 +243,6 @@ class WaveRunsTests extends WaveTest {
         return statements.size();
     }
 
-    private Wave insert(Recurring survey) {
-        var now = time.instant();
-        var wave =
-                new Wave(WaveId.next(), survey.surveyId(), today(), false, WaveState.DUE, null, null, now, null, null);
-        assertThat(repository.insert(wave)).isTrue();
-        return wave;
-    }
-
-    private long remaining(Wave wave) {
-        return repository.remaining(wave.id());
-    }
-
-    private void stop(Wave... all) {
-        List.of(all).forEach(wave -> repository.stop(wave.id(), time.instant()));
-    }
-
     /** The waves of the survey that start when what is due is started. */
     private List<WaveView> dispatch(Recurring survey) {
         var before = waves.list(survey.surveyId(), null, 50).items().size();

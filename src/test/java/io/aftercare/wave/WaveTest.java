@@ -213,6 +213,23 @@ public abstract class WaveTest extends RunTest {
                 .single();
     }
 
+    /** A wave of today that nobody selects or starts but the test. */
+    protected Wave insert(Recurring survey) {
+        var now = time.instant();
+        var wave =
+                new Wave(WaveId.next(), survey.surveyId(), today(), false, WaveState.DUE, null, null, now, null, null);
+        assertThat(repository.insert(wave)).isTrue();
+        return wave;
+    }
+
+    protected long remaining(Wave wave) {
+        return repository.remaining(wave.id());
+    }
+
+    protected void stop(Wave... all) {
+        List.of(all).forEach(wave -> repository.stop(wave.id(), time.instant()));
+    }
+
     /** Waits until no run of the wave waits for its hour any more. */
     protected WaveProgress awaitSent(Recurring survey) {
         eventually().untilAsserted(() -> {
