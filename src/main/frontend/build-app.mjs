@@ -24,7 +24,22 @@ await build({
   legalComments: 'eof',
   logLevel: 'warning',
 });
+await site();
 await writeFile(join(output, 'icons.svg'), await sprite());
+
+/** The script that other people's sites embed, with its style sheet in it; the sheet is a file, too, for the preview. */
+async function site() {
+  const common = { bundle: true, minify: true, target: ['es2022', 'safari16.4'], logLevel: 'warning' };
+  const sheet = join(resolve(output), 'aftercare-site.css');
+  await build({ ...common, entryPoints: [join(here, 'site', 'survey.css')], outfile: sheet });
+  await build({
+    ...common,
+    entryPoints: [join(here, 'site', 'aftercare.js')],
+    outfile: join(resolve(output), 'aftercare-site.js'),
+    format: 'iife',
+    define: { SURVEY_CSS: JSON.stringify((await readFile(sheet, 'utf8')).trim()) },
+  });
+}
 
 /** One symbol for each name in app/icons.json. */
 async function sprite() {

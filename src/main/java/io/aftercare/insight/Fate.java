@@ -67,7 +67,10 @@ record Fate(
     private Loss notAnswered() {
         return switch (state) {
             case SENT -> loss("waiting", "Waits for an answer.");
-            case EXPIRED -> loss("expired", "Nobody answered in time.");
+            case EXPIRED ->
+                reason == SkipReason.DISMISSED
+                        ? loss(reason.key(), reason.text())
+                        : loss("expired", "Nobody answered in time.");
             default -> loss("withdrawn", "Withdrawn after the mail.");
         };
     }

@@ -1,5 +1,5 @@
 /** Answers: the unguessable links in mails, the public pages behind them, and every answer given. */
-@ApplicationModule(allowedDependencies = {"survey", "crm", "mail", "common"})
+@ApplicationModule(allowedDependencies = {"survey", "site", "crm", "mail", "common"})
 @NullMarked
 package io.aftercare.response;
 

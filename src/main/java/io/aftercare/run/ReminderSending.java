@@ -52,6 +52,7 @@ public class ReminderSending {
 
     private boolean isWaiting(SurveyRun run) {
         return run.state() == RunState.SENT
+                && !run.shown()
                 && run.remindedAt() == null
                 && surveys.status(run.surveyId())
                         .filter(status -> status != SurveyStatus.PAUSED)

@@ -33,6 +33,7 @@ class RunMeters {
     private final Counter started;
     private final Counter surveys;
     private final Counter reminders;
+    private final Counter shown;
     private final Map<RunState, Counter> ended = new EnumMap<>(RunState.class);
 
     RunMeters(JdbcClient jdbc, Clock clock, MeterRegistry registry) {
@@ -43,6 +44,9 @@ class RunMeters {
                 .register(registry);
         this.surveys = mails(registry, "survey");
         this.reminders = mails(registry, "reminder");
+        this.shown = Counter.builder("aftercare.surveys.shown")
+                .description("Surveys that were shown on a web site")
+                .register(registry);
         OVER.forEach(state -> ended.put(
                 state,
                 Counter.builder("aftercare.runs.ended")
@@ -61,6 +65,10 @@ class RunMeters {
 
     void surveySent() {
         Counting.afterCommit(surveys, 1);
+    }
+
+    void surveyShown() {
+        Counting.afterCommit(shown, 1);
     }
 
     void reminderSent() {

@@ -59,6 +59,7 @@ final class RunRecords {
             row.put("score", run.score());
             row.put("band", band == null ? null : band.key());
             row.put("created_at", run.createdAt());
+            row.put("shown_on_site", run.shown());
             row.put("sent_at", run.sentAt());
             row.put("reminded_at", run.remindedAt());
             row.put("answered_at", run.answeredAt());

@@ -58,6 +58,9 @@ public class RunRegistry {
         if (survey.isEmpty()) {
             return new Refused("There is no live survey %s.".formatted(quoted(request.surveyId())));
         }
+        if (survey.get().definition().web() != null) {
+            return new Refused("The survey is shown on web sites: only Aftercare starts its runs, when it is shown.");
+        }
         return handingOver
                 .check(request, survey.get())
                 .orElseGet(() -> request.ticketId() != null

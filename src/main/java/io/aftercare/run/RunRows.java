@@ -38,6 +38,7 @@ final class RunRows {
                 band == null ? null : Band.valueOf(band.toUpperCase(Locale.ROOT)),
                 instant(row, "created_at"),
                 instant(row, "scheduled_for"),
+                row.getBoolean("shown"),
                 nullable(row, "sending_since"),
                 nullable(row, "sent_at"),
                 nullable(row, "reminded_at"),

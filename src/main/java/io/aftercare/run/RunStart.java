@@ -46,7 +46,7 @@ public class RunStart implements SurveyStart {
     /**
      * Puts the run on record and tells the engine that the survey is due.
      *
-     * @throws Refusal {@code survey-not-live}, {@code unknown-contact} or {@code run-open}
+     * @throws Refusal {@code survey-not-live}, {@code survey-not-mailed}, {@code unknown-contact} or {@code run-open}
      */
     @Transactional
     @Audited(act = Act.STARTED, kind = "run", subject = "#result", byPeople = true)
@@ -73,6 +73,12 @@ public class RunStart implements SurveyStart {
 
     /** @return empty if the contact has an open run of the survey */
     private Optional<RunId> start(PublishedSurvey survey, Contact contact) {
+        if (survey.definition().web() != null) {
+            throw Refusal.unprocessable(
+                    "survey-not-mailed",
+                    "The survey '%s' is shown on web sites: a run begins when a contact sees it there. Start one that is mailed."
+                            .formatted(survey.definition().name()));
+        }
         var id = RunId.next();
         var start = new Start(id, survey.id(), survey.version(), null, null, contact.id(), id.toString(), null);
         var now = clock.instant();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket the ticket's external id, null for a run without a ticket
  * @param answeredAnonymously whether there is an answer that cannot be told: score, comment and time are null then
+ * @param shown whether it is shown on a web site instead of being mailed; {@code sentAt} is when it was
  * @param processInstanceKey the engine's key, null until the engine has the run; a text, as it exceeds what JSON readers
  *     keep of a number
  * @param timeline what happened, in order; only where one run was asked for
@@ -32,6 +33,7 @@ public record RunView(
         @Nullable Band band,
         @Nullable String comment,
         Instant scheduledFor,
+        boolean shown,
         @Nullable Instant sentAt,
         @Nullable Instant answeredAt,
         boolean answeredAnonymously,
@@ -53,6 +55,7 @@ public record RunView(
                 run.band(),
                 answer == null ? null : answer.comment(),
                 run.scheduledFor(),
+                run.shown(),
                 run.sentAt(),
                 run.answeredAt(),
                 run.answeredAnonymously(),

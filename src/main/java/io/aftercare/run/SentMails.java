@@ -48,7 +48,7 @@ public class SentMails {
      */
     public Optional<MailPreview> of(RunId id) {
         var run = runs.record(id);
-        return run.isSent()
+        return run.isSent() && !run.shown()
                 ? responses
                         .ofRun(id)
                         .flatMap(link -> contacts.find(run.contactId()).map(contact -> write(run, contact, link)))

@@ -15,6 +15,7 @@ public enum SkipReason {
     SURVEY_PAUSED("The survey was paused when the mail was due."),
     ADDRESS_REFUSED("The mail server refuses the contact's address."),
     CAME_BACK("The mail came back: it could not be delivered."),
+    DISMISSED("The contact closed the survey on the web site without answering."),
     WITHDRAWN("The run was withdrawn before the mail was sent.");
 
     private final String text;

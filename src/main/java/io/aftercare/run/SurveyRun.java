@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlationKey the key that its process instance takes a withdrawal by
  * @param processInstanceKey null until the engine has registered it
  * @param answeredAnonymously whether there is an answer that cannot be told; it has no score and no time of it then
+ * @param shown whether it is shown on a web site instead of being mailed; {@code sentAt} is when it was
  * @param sendingSince when a worker began to send the mail, null when none is at it
  */
 public record SurveyRun(
@@ -30,6 +31,7 @@ public record SurveyRun(
         @Nullable Band band,
         Instant createdAt,
         Instant scheduledFor,
+        boolean shown,
         @Nullable Instant sendingSince,
         @Nullable Instant sentAt,
         @Nullable Instant remindedAt,
@@ -54,6 +56,7 @@ public record SurveyRun(
                 null,
                 now,
                 scheduledFor,
+                false,
                 null,
                 null,
                 null,
@@ -81,7 +84,7 @@ public record SurveyRun(
         return answeredAt != null || answeredAnonymously;
     }
 
-    /** Whether the mail was handed to the mail server, for all that is known. */
+    /** Whether the mail was handed to the mail server, or the survey shown, for all that is known. */
     public boolean isSent() {
         return sentAt != null;
     }

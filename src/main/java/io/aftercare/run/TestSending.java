@@ -64,7 +64,7 @@ public class TestSending {
      * @param viewing whose values stand in the mail
      * @param to the address of a user
      * @throws Refusal {@code unknown-survey}, {@code unknown-user}, {@code contact-not-found}, {@code ticket-not-found},
-     *     {@code sender-missing}, {@code too-many-tests}, {@code address-refused} or {@code mail-server-away}
+     *     {@code survey-not-mailed}, {@code sender-missing}, {@code too-many-tests}, {@code address-refused} or {@code mail-server-away}
      */
     public Sent send(SurveyId id, Viewing viewing, String to) {
         var user = users.byEmail(to)
@@ -73,6 +73,11 @@ public class TestSending {
                         "No user has the address %s. Tests go to users only; choose one.".formatted(to)));
         var audience = drafts.audience(viewing);
         var survey = DraftMails.translated(surveys.get(id).draft(), viewing, audience);
+        if (survey.web() != null) {
+            throw Refusal.unprocessable(
+                    "survey-not-mailed",
+                    "This survey is shown on web sites, so there is no mail to test. Look at its preview.");
+        }
         var from = mails.sender(survey)
                 .orElseThrow(() -> Refusal.unprocessable(
                         "sender-missing",

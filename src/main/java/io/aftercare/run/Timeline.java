@@ -13,7 +13,7 @@ public final class Timeline {
     /**
      * One thing that happened.
      *
-     * @param event a stable word: {@code registered, scheduled, sent, reminded, answered, commented, notified} or the
+     * @param event a stable word: {@code registered, scheduled, sent, shown, reminded, answered, commented, notified} or the
      *     state in which the run ended
      * @param text the same for people
      */
@@ -27,7 +27,7 @@ public final class Timeline {
         if (run.scheduledFor().isAfter(run.createdAt()) && !run.isSent()) {
             entries.add(new Entry(run.scheduledFor(), "scheduled", "The survey is due."));
         }
-        add(entries, run.sentAt(), "sent", "The survey was mailed.");
+        addAsked(entries, run);
         add(entries, run.remindedAt(), "reminded", "A reminder was mailed.");
         answers.forEach(answer -> entries.add(answered(answer)));
         add(entries, run.notifiedAt(), "notified", "The owners were told of the answer.");
@@ -42,7 +42,18 @@ public final class Timeline {
         }
     }
 
+    private static void addAsked(List<Entry> entries, SurveyRun run) {
+        if (run.shown()) {
+            add(entries, run.sentAt(), "shown", "The survey was shown on a web site.");
+        } else {
+            add(entries, run.sentAt(), "sent", "The survey was mailed.");
+        }
+    }
+
     private static String registered(SurveyRun run) {
+        if (run.shown()) {
+            return "The contact was on a web site that shows the survey.";
+        }
         return run.ticket() == null
                 ? "A survey for the contact was requested."
                 : "Ticket %s was closed.".formatted(run.ticket());
@@ -59,7 +70,7 @@ public final class Timeline {
         return switch (run.state()) {
             case COMPLETED ->
                 run.answeredAnonymously() ? "Answered anonymously. The run was completed." : "The run was completed.";
-            case EXPIRED -> "Nobody answered in time.";
+            case EXPIRED -> reason == null ? "Nobody answered in time." : reason.text();
             case WITHDRAWN -> "The run was withdrawn.";
             case SKIPPED, UNDELIVERABLE -> reason == null ? "The survey was not sent." : reason.text();
             case SCHEDULED, SENT, ANSWERED -> "";

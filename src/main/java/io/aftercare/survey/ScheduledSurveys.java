@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The live surveys that ask their contacts by themselves. */
+/** The live surveys that ask their contacts by themselves, by mail. */
 @Service
 public class ScheduledSurveys {
 
@@ -19,7 +19,7 @@ public class ScheduledSurveys {
                     where survey_id = s.id and definition #>> '{schedule,repeat}' <> 'never') as since
             from survey s join survey_version v on v.survey_id = s.id and v.version = s.live_version
             where s.status = 'live' and s.deleted_at is null and s.type <> 'ces'
-              and v.definition #>> '{schedule,repeat}' <> 'never'""";
+              and v.definition #>> '{schedule,repeat}' <> 'never' and v.definition ->> 'web' is null""";
 
     private final JdbcClient jdbc;
     private final SurveyVersions versions;

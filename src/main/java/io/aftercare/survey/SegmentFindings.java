@@ -23,6 +23,12 @@ class SegmentFindings implements FindingSource {
                     : List.of(Finding.error(
                             "segment", "A CES survey is about a ticket, so it has no segment. Take the segment away."));
         }
+        if (segment == null && draft.web() != null) {
+            return List.of(
+                    Finding.error(
+                            "segment",
+                            "No contacts are chosen, so it would be shown to nobody. Choose who sees it; a segment without conditions is everybody."));
+        }
         if (segment == null) {
             return draft.pipeline() == null
                     ? List.of(Finding.warning(

@@ -28,6 +28,7 @@ class SurveyChecks {
     private final Teams teams;
     private final Images images;
     private final ScheduleChecks schedules;
+    private final WebChecks webs;
 
     SurveyChecks(
             Pipelines pipelines,
@@ -36,7 +37,8 @@ class SurveyChecks {
             Users users,
             Teams teams,
             Images images,
-            ScheduleChecks schedules) {
+            ScheduleChecks schedules,
+            WebChecks webs) {
         this.pipelines = pipelines;
         this.segments = segments;
         this.tokens = tokens;
@@ -44,6 +46,7 @@ class SurveyChecks {
         this.teams = teams;
         this.images = images;
         this.schedules = schedules;
+        this.webs = webs;
     }
 
     List<Finding> faults(SurveyDefinition survey) {
@@ -66,6 +69,7 @@ class SurveyChecks {
                     .forEach(fault -> faults.add(Finding.error("segment." + fault.path(), fault.message())));
         }
         faults.addAll(schedules.faults(survey));
+        faults.addAll(webs.faults(survey));
         checkNotified(survey, faults);
         checkImages(survey, faults);
         return faults;

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline the tickets it is sent for; null for a survey that is started for contacts
  * @param segment the contacts it is for when it is not about a ticket; null for those only whose runs somebody starts
  * @param schedule when it asks contacts by itself; of a survey that no ticket starts
+ * @param web how it is shown on web sites; null for a survey that is mailed. It is one or the other for ever
  * @param delay from the ticket's closing to the mail
  * @param commentWindow how long after the first score a comment may follow and the score may change
  * @param expiresAfter how long after the mail an answer is taken
@@ -68,6 +69,7 @@ public record SurveyDefinition(
         @Nullable @Size(max = 100) @SingleLine String pipeline,
         @Nullable @Valid Segment segment,
         @Valid Schedule schedule,
+        @Nullable @Valid WebDelivery web,
         @DurationMin @DurationMax(days = 90) Duration delay,
         @DurationMin(seconds = 10) @DurationMax(days = 7) Duration commentWindow,
         @DurationMin(minutes = 1) @DurationMax(days = 365) Duration expiresAfter,
@@ -139,6 +141,7 @@ public record SurveyDefinition(
                 null,
                 null,
                 Schedule.NONE,
+                null,
                 Duration.ZERO,
                 STANDARD_COMMENT_WINDOW,
                 STANDARD_LIFE,

@@ -24,6 +24,7 @@ public final class SurveyDefinitionBuilder {
     private @Nullable String pipeline;
     private @Nullable Segment segment;
     private Schedule schedule;
+    private @Nullable WebDelivery web;
     private Duration delay;
     private Duration commentWindow;
     private Duration expiresAfter;
@@ -50,6 +51,7 @@ public final class SurveyDefinitionBuilder {
         this.pipeline = from.pipeline();
         this.segment = from.segment();
         this.schedule = from.schedule();
+        this.web = from.web();
         this.delay = from.delay();
         this.commentWindow = from.commentWindow();
         this.expiresAfter = from.expiresAfter();
@@ -116,6 +118,11 @@ public final class SurveyDefinitionBuilder {
 
     public SurveyDefinitionBuilder schedule(Schedule schedule) {
         this.schedule = schedule;
+        return this;
+    }
+
+    public SurveyDefinitionBuilder web(@Nullable WebDelivery web) {
+        this.web = web;
         return this;
     }
 
@@ -193,6 +200,7 @@ public final class SurveyDefinitionBuilder {
                 pipeline,
                 segment,
                 schedule,
+                web,
                 delay,
                 commentWindow,
                 expiresAfter,

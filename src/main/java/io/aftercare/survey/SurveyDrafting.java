@@ -46,20 +46,20 @@ class SurveyDrafting {
         });
     }
 
-    /** @throws Refusal {@code survey-type-fixed}, {@code unsound-survey} or {@code survey-name-taken} */
+    /** @throws Refusal {@code survey-type-fixed}, {@code survey-delivery-fixed}, {@code unsound-survey} or {@code survey-name-taken} */
     Survey replace(Survey survey, SurveyDefinition definition, String by) {
-        requireSameType(survey, definition);
+        requireSameKind(survey, definition);
         checks.requireSound(definition);
         return changed(survey.id(), definition, by);
     }
 
-    /** @throws Refusal {@code survey-type-fixed} */
+    /** @throws Refusal {@code survey-type-fixed}, {@code survey-delivery-fixed} */
     EditOutcome edit(Survey current, long revision, String by, UnaryOperator<SurveyDefinition> change) {
         if (current.revision() != revision) {
             return new EditOutcome.Conflict(current);
         }
         var definition = change.apply(current.draft());
-        requireSameType(current, definition);
+        requireSameKind(current, definition);
         var faults = limits.broken(definition);
         if (!faults.isEmpty()) {
             return new EditOutcome.Invalid(faults);
@@ -78,9 +78,12 @@ class SurveyDrafting {
         });
     }
 
-    private static void requireSameType(Survey survey, SurveyDefinition definition) {
+    private static void requireSameKind(Survey survey, SurveyDefinition definition) {
         if (survey.draft().type() != definition.type()) {
             throw SurveyRefusals.typeFixed(survey.draft().type(), definition.type());
+        }
+        if ((survey.draft().web() == null) != (definition.web() == null)) {
+            throw SurveyRefusals.deliveryFixed();
         }
     }
 

@@ -25,6 +25,12 @@ final class SurveyRefusals {
                         .formatted(is, wanted));
     }
 
+    static Refusal deliveryFixed() {
+        return Refusal.unprocessable(
+                "survey-delivery-fixed",
+                "A survey is mailed or shown on web sites, and cannot change from one to the other. Create another survey instead.");
+    }
+
     static Refusal incomplete(List<Finding> errors) {
         return Refusal.unprocessable(
                 "incomplete-survey", "The survey cannot be published yet. " + SurveyChecks.described(errors));

@@ -58,6 +58,14 @@ class SurveyRepository {
                 .optional();
     }
 
+    Optional<Integer> publishedVersion(SurveyId id) {
+        return jdbc.sql(
+                        "select live_version from survey where id = :id and live_version is not null and deleted_at is null")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<Survey> lock(SurveyId id) {
         return jdbc.sql(SURVEY + "id = :id for update")
                 .param("id", id.value())

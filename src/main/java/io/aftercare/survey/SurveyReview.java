@@ -45,6 +45,7 @@ class SurveyReview {
     List<Finding> of(SurveyId id, SurveyDefinition survey) {
         var findings = new ArrayList<>(checks.faults(survey));
         addMissing(survey, findings);
+        findings.addAll(WebChecks.missing(survey));
         addImpossible(survey, findings);
         addRisksOfLanguages(survey, findings);
         addRisksOfTiming(survey, findings);
@@ -98,7 +99,7 @@ class SurveyReview {
                     "delay",
                     "More than 7 days after the ticket many have forgotten how it went. An hour or two is usual."));
         }
-        if (survey.expiresAfter().compareTo(SHORT_LIFE) < 0) {
+        if (survey.web() == null && survey.expiresAfter().compareTo(SHORT_LIFE) < 0) {
             findings.add(Finding.warning(
                     "expiresAfter", "Answers are taken for less than a day: who reads the mail later cannot answer."));
         } else if (survey.expiresAfter().compareTo(survey.delay()) < 0) {

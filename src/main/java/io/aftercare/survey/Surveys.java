@@ -100,6 +100,11 @@ public class Surveys {
         return surveys.liveVersion(id).map(version -> version(id, version));
     }
 
+    /** What was published last, be it live or paused; none if the survey is unknown or deleted. */
+    public Optional<PublishedSurvey> published(SurveyId id) {
+        return surveys.publishedVersion(id).map(version -> version(id, version));
+    }
+
     /** The surveys that a closing ticket of the pipeline starts. */
     public List<SurveyId> liveFor(String pipeline) {
         return List.copyOf(surveys.liveVersionsFor(pipeline).keySet());

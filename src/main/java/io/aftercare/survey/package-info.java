@@ -1,5 +1,5 @@
 /** Surveys: what an author defines, its immutable published versions, score bands and standard texts. */
-@ApplicationModule(allowedDependencies = {"identity", "crm", "segment", "mail", "image", "common"})
+@ApplicationModule(allowedDependencies = {"identity", "crm", "segment", "site", "mail", "image", "common"})
 @NullMarked
 package io.aftercare.survey;
 

@@ -73,7 +73,14 @@ class OpenApiTests extends AftercareTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/surveys", "/api/v1/images", "/api/v1/runs", "/api/v1/webhooks", "/api/v1/help-desks"})
+            strings = {
+                "/api/v1/surveys",
+                "/api/v1/images",
+                "/api/v1/runs",
+                "/api/v1/webhooks",
+                "/api/v1/help-desks",
+                "/api/v1/sites"
+            })
     void everyCallSaysWhatItDoes(String below) {
         var summaries = description()
                 .get("paths")

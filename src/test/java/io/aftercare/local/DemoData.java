@@ -135,6 +135,7 @@ class DemoData implements ApplicationRunner {
                 PIPELINE,
                 null,
                 Schedule.NONE,
+                null,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),

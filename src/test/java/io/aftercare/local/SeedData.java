@@ -135,6 +135,7 @@ public final class SeedData {
                 type == SurveyType.CES ? NO_TICKETS : null,
                 null,
                 Schedule.NONE,
+                null,
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 Duration.ofDays(30),

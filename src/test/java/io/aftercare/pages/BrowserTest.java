@@ -30,8 +30,8 @@ public abstract class BrowserTest extends AftercareTest {
     protected static final String PASSWORD = "correct horse battery staple";
 
     /** Answers of 400 and more, which tests of bad input provoke; and previews, whose scripts must not run. */
-    private static final List<String> EXPECTED =
-            List.of("Failed to load resource", "Response Status Error Code", "Blocked script execution");
+    private static final List<String> EXPECTED = List.of(
+            "Failed to load resource", "Access to fetch at", "Response Status Error Code", "Blocked script execution");
 
     /** Cookies of sessions that earlier tests opened; signing in takes long, as hashing a password should. */
     private static final Map<Role, String> SESSIONS = new EnumMap<>(Role.class);

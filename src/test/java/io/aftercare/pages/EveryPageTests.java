@@ -51,6 +51,8 @@ class EveryPageTests extends BrowserTest {
         "/settings/privacy, privacy",
         "/settings/senders, senders",
         "/settings/sending-domains, sending-domains-none",
+        "/settings/sites, sites",
+        "/settings/sites/new, site-new",
         "/settings/teams, teams",
         "/settings/teams/new, team-new",
         "/settings/users, users",

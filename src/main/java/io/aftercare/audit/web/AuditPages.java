@@ -46,6 +46,7 @@ class AuditPages {
                     "retention",
                     "run",
                     "sender",
+                    "site",
                     "survey",
                     "team",
                     "tickets",
@@ -79,6 +80,7 @@ class AuditPages {
                 case "contact" -> "/contacts/" + id;
                 case "run" -> "/runs/" + id;
                 case "user" -> "/settings/users/" + id;
+                case "site" -> "/settings/sites/" + id;
                 case "team" -> "/settings/teams/" + id;
                 case "webhook" -> "/settings/webhooks/" + id;
                 default -> null;

@@ -35,7 +35,9 @@ class CallLimiting implements WebMvcConfigurer {
         registry.addInterceptor(new CallLimit(limits.perKey(), counter, CallLimiting::key))
                 .addPathPatterns("/api/**");
         registry.addInterceptor(new CallLimit(limits.perAddress(), counter, request -> "page " + network(request)))
-                .addPathPatterns("/a/**", "/t/**", "/u/**");
+                .addPathPatterns("/a/**", "/t/**", "/u/**", "/l/**");
+        registry.addInterceptor(new CallLimit(limits.perAddress(), counter, request -> "site " + network(request)))
+                .addPathPatterns("/s/**");
         registry.addInterceptor(new CallLimit(limits.inboundPerAddress(), counter, request -> "in " + network(request)))
                 .addPathPatterns("/in/**");
     }

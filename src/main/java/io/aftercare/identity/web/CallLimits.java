@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
  * How many calls a minute are taken ({@code aftercare.limits.*}), on each copy of Aftercare; 0 for any number.
  *
  * @param perKey of the API with one key. Default 6,000
- * @param perAddress of the public pages from one address. Default 600
+ * @param perAddress of the public pages from one address, and as many of what web sites ask. Default 600
  * @param inboundPerAddress of the addresses that help desks send to, from one address. Default 3,000
  */
 @Validated

@@ -44,7 +44,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
             post("/api/*/webhooks"),
             post("/api/*/webhooks/*/rotate-secret"),
             post("/api/*/help-desks"),
-            post("/api/*/help-desks/*/secret"));
+            post("/api/*/help-desks/*/secret"),
+            post("/api/*/sites"),
+            post("/api/*/sites/*/secret"));
 
     private final IdempotentCalls calls;
     private final ApiProblems problems;

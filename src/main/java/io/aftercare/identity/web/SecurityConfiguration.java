@@ -54,6 +54,8 @@ class SecurityConfiguration {
         "/t/**",
         "/u/**",
         "/in/**",
+        "/s/**",
+        "/l/**",
         "/images/**",
         "/public/**",
         "/app/**",

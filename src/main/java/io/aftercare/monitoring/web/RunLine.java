@@ -13,7 +13,7 @@ import org.springframework.web.util.UriUtils;
 public record RunLine(RunRow row, int incidents) {
 
     public String state() {
-        return StateWords.label(row.run().state());
+        return StateWords.label(row.run());
     }
 
     public String style() {

@@ -44,7 +44,7 @@ public record RunPage(
     }
 
     public String state() {
-        return StateWords.label(run.state());
+        return StateWords.label(run);
     }
 
     public String style() {
@@ -72,8 +72,8 @@ public record RunPage(
         return happening.kind() == Kind.FAILURE || happening.kind() == Kind.INCIDENT;
     }
 
-    public boolean isSent() {
-        return run.sentAt() != null;
+    public boolean isMailed() {
+        return run.sentAt() != null && !run.shown();
     }
 
     /** The icon of an entry of the story. */

@@ -1,11 +1,16 @@
 package io.aftercare.monitoring.web;
 
 import io.aftercare.run.RunState;
+import io.aftercare.run.SurveyRun;
 
 /** What people call the states of runs. */
 final class StateWords {
 
     private StateWords() {}
+
+    static String label(SurveyRun run) {
+        return run.shown() && run.state() == RunState.SENT ? "Shown" : label(run.state());
+    }
 
     static String label(RunState state) {
         return switch (state) {

@@ -7,7 +7,9 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import io.aftercare.response.AnswerLink;
 import io.aftercare.response.AnswerLink.Closed;
 import io.aftercare.response.Responses;
+import io.aftercare.response.web.ClosingPage.Onward;
 import io.aftercare.response.web.Visit.Purpose;
+import io.aftercare.site.Sites;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyTexts;
@@ -15,6 +17,7 @@ import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -36,12 +39,14 @@ class AnswerPages {
     private final PageRenderer pages;
     private final Surveys surveys;
     private final SurveyTexts texts;
+    private final Sites sites;
     private final Clock clock;
 
-    AnswerPages(PageRenderer pages, Surveys surveys, SurveyTexts texts, Clock clock) {
+    AnswerPages(PageRenderer pages, Surveys surveys, SurveyTexts texts, Sites sites, Clock clock) {
         this.pages = pages;
         this.surveys = surveys;
         this.texts = texts;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -98,13 +103,27 @@ class AnswerPages {
         var survey = visit.survey();
         var sentiment = sentiment(survey, score);
         var page = new ClosingPage(
-                texts.thanksHeading(survey, sentiment), texts.thanksBody(survey, sentiment), image(survey, sentiment));
+                texts.thanksHeading(survey, sentiment),
+                texts.thanksBody(survey, sentiment),
+                image(survey, sentiment),
+                onward(visit));
         return pages.page(OK, visit, "closing", "page.thanks.title", page);
     }
 
     /** After an anonymous answer: the same for everybody, as nobody knows any more what it was. */
     ResponseEntity<String> anonymousThanks(Visit visit) {
         return thanks(visit, visit.survey().type().exampleOf(Sentiment.NEUTRAL));
+    }
+
+    private List<Onward> onward(Visit visit) {
+        var text = texts.texts(visit.survey());
+        return visit.purpose() == Purpose.ANSWER
+                ? sites.linked().stream()
+                        .map(site -> new Onward(
+                                text.get("page.onward", site.name()),
+                                visit.action().replaceFirst("^/a/", "/l/") + "/" + site.id()))
+                        .toList()
+                : List.of();
     }
 
     /** The answer cannot be changed any more. */

@@ -8,7 +8,9 @@ import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyNames;
 import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
+import io.aftercare.survey.WebDelivery;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -45,7 +47,7 @@ class NewSurveyController {
 
     @GetMapping(TYPE)
     ModelAndView delivery(@PathVariable String type) {
-        return page(ofKey(type), names.free(ofKey(type)), Faults.none());
+        return page(ofKey(type), new NewSurveyForm(names.free(ofKey(type)), null), Faults.none());
     }
 
     @PostMapping(TYPE)
@@ -58,8 +60,7 @@ class NewSurveyController {
             return refused(ofKey(type), form, Faults.of(result));
         }
         try {
-            var survey =
-                    surveys.create(SurveyDefinition.of(ofKey(type), form.name().strip()), viewer.name());
+            var survey = surveys.create(definition(ofKey(type), form), viewer.name());
             return new ModelAndView("redirect:/surveys/" + survey.id() + "/edit");
         } catch (Refusal taken) {
             return refused(ofKey(type), form, Faults.at(Map.of("name", String.valueOf(taken.getMessage()))));
@@ -67,7 +68,7 @@ class NewSurveyController {
     }
 
     private static ModelAndView refused(SurveyType type, NewSurveyForm form, Faults faults) {
-        var page = page(type, form.name(), faults);
+        var page = page(type, form, faults);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
@@ -76,7 +77,20 @@ class NewSurveyController {
         return SurveyType.valueOf(type.toUpperCase(Locale.ROOT));
     }
 
-    private static ModelAndView page(SurveyType type, String name, Faults faults) {
-        return new ModelAndView("survey/new-delivery", Map.of("type", type, "name", name, "faults", faults));
+    /** On a web site nobody answers long after: a run is over within a day. */
+    private static SurveyDefinition definition(SurveyType type, NewSurveyForm form) {
+        var mailed = SurveyDefinition.of(type, form.name().strip());
+        return form.isOnWeb() && type != SurveyType.CES
+                ? mailed.toBuilder()
+                        .web(WebDelivery.STANDARD)
+                        .expiresAfter(Duration.ofDays(1))
+                        .build()
+                : mailed;
+    }
+
+    private static ModelAndView page(SurveyType type, NewSurveyForm form, Faults faults) {
+        return new ModelAndView(
+                "survey/new-delivery",
+                Map.of("type", type, "name", form.name(), "onWeb", form.isOnWeb(), "faults", faults));
     }
 }

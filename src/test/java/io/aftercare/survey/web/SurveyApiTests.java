@@ -71,7 +71,7 @@ class SurveyApiTests extends SurveyCallTest {
                  "introduction": "About {{ticket.subject}}\\n\\n<b>{{survey.name}}</b>",
                  "theme": {"color": "#A0b1C2", "image": "%5$s"}, "pipeline": "%2$s",
                  "schedule": {"repeat": "never", "firstAfterDays": 5, "since": "x", "days": ["monday", "sunday"],
-                   "from": "08:30", "until": "18:00", "timeZone": "Europe/Berlin", "timeZoneProperty": null},
+                   "from": "08:30", "until": "18:00", "timeZone": "Europe/Berlin", "timeZoneProperty": null}, "web": null, "anonymous": false,
                  "delay": "PT2H", "commentWindow": "PT10S",
                  "segment": {"match": "any", "parts": [
                    {"type": "text", "field": "email", "operator": "contains", "value": "' or $x %% {{a}} --"}]},

@@ -73,7 +73,10 @@ class DraftFields {
             }
             case "thankYou.image" -> thankYouImage(field.sentimentOr(Sentiment.NEGATIVE), id(value));
             case "pipeline" -> draft -> draft.toBuilder().pipeline(value).build();
-            default -> ScheduleFields.change(field.key(), value, values(typed)).orElseGet(() -> timing(field, typed));
+            default ->
+                ScheduleFields.change(field.key(), value, values(typed))
+                        .or(() -> WebFields.change(field.key(), value, values(typed)))
+                        .orElseGet(() -> timing(field, typed));
         };
     }
 

@@ -34,13 +34,15 @@ class EditorTabs {
     }
 
     @Bean
-    EditorTab surveyTab(SenderChoices senders, Properties properties) {
+    EditorTab surveyTab(SenderChoices senders, SiteChoices sites, Properties properties) {
         return new Tab(
                 EditorPart.SURVEY,
                 "Survey",
                 "survey/editor/survey",
                 survey -> Map.of(
                         "senders", senders.of(survey.draft()),
+                        "sites", sites.of(survey.draft()),
+                        "places", SiteChoices.PLACES,
                         "colors", COLORS,
                         "contactTokens", tokens(properties, false),
                         "allTokens", tokens(properties, true)));
@@ -77,7 +79,7 @@ class EditorTabs {
                 survey -> Map.of(
                         "users", notified.users(survey.draft()),
                         "teams", notified.teams(survey.draft()),
-                        "schedule", ScheduleChoices.of(survey.draft().schedule(), properties),
+                        "schedule", ScheduleChoices.of(survey.draft(), properties),
                         "timing", Timing.of(survey.draft()),
                         "rivals", rivals.effects(survey.id(), survey.draft())));
     }

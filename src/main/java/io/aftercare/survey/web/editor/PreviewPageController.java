@@ -57,14 +57,21 @@ class PreviewPageController {
     }
 
     private static List<Sight> sights(Editor editor) {
+        var onWeb = editor.draft().web() != null;
+        var question = onWeb ? "shown?step=feedback&sentiment=" : "question?sentiment=";
+        var thanks = onWeb ? "shown?step=thank-you&sentiment=" : "thank-you?sentiment=";
         var sights = new ArrayList<>(
-                List.of(new Sight("mail", "Mail", "mail"), new Sight("reminder", "Reminder", "mail?reminder=true")));
+                onWeb
+                        ? List.of(new Sight("shown", "On a page", "shown"))
+                        : List.of(
+                                new Sight("mail", "Mail", "mail"),
+                                new Sight("reminder", "Reminder", "mail?reminder=true")));
         editor.bands()
-                .forEach(band -> sights.add(new Sight(
-                        "question-" + band.key(), band.name() + ": question", "question?sentiment=" + band.key())));
+                .forEach(band -> sights.add(
+                        new Sight("question-" + band.key(), band.name() + ": question", question + band.key())));
         editor.bands()
-                .forEach(band -> sights.add(new Sight(
-                        "thank-you-" + band.key(), band.name() + ": thank you", "thank-you?sentiment=" + band.key())));
+                .forEach(band -> sights.add(
+                        new Sight("thank-you-" + band.key(), band.name() + ": thank you", thanks + band.key())));
         sights.add(new Sight("notification", "Notification", "notification?sentiment=negative"));
         return sights;
     }

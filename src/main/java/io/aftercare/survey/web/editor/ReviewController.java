@@ -5,10 +5,14 @@ import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.survey.EditorPart;
+import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +29,13 @@ class ReviewController {
 
     private final Surveys surveys;
     private final Editors editors;
+    private final URI publicUrl;
 
-    ReviewController(Surveys surveys, Editors editors) {
+    /** @param publicUrl where the world reaches this server */
+    ReviewController(Surveys surveys, Editors editors, @Value("${aftercare.response.public-url}") URI publicUrl) {
         this.surveys = surveys;
         this.editors = editors;
+        this.publicUrl = publicUrl;
     }
 
     @GetMapping("/edit/review")
@@ -46,8 +53,11 @@ class ReviewController {
             HttpServletResponse response) {
         try {
             var published = surveys.publish(new SurveyId(id), revision);
-            var notice = "“%s” is live: version %d is sent from now on."
-                    .formatted(published.draft().name(), published.liveVersion());
+            var notice = "“%s” is live: version %d is %s from now on."
+                    .formatted(
+                            published.draft().name(),
+                            published.liveVersion(),
+                            published.draft().web() == null ? "sent" : "shown");
             return Notice.redirect("/surveys/" + id + "/edit/review", redirect, notice);
         } catch (Refusal refusal) {
             response.setStatus(refusal.status().value());
@@ -62,6 +72,16 @@ class ReviewController {
                 .addObject("editor", editor)
                 .addObject("findings", ReviewLine.of(survey, editor.findings()))
                 .addObject("changes", ChangeLine.of(survey, surveys.changes(id)))
+                .addObject("snippet", snippet(survey))
+                .addObject("home", publicUrl)
                 .addObject("faults", faults);
+    }
+
+    /** What pages of the survey's sites need; null for a survey that is mailed, or before it was published. */
+    private @Nullable String snippet(Survey survey) {
+        return survey.draft().web() == null || survey.liveVersion() == null
+                ? null
+                : "<script src=\"%s/s/aftercare.js\" data-survey=\"%s\" async></script>"
+                        .formatted(publicUrl, survey.id());
     }
 }

@@ -5,7 +5,7 @@ import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.PropertyType;
 import io.aftercare.survey.Repeat;
-import io.aftercare.survey.Schedule;
+import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.Weekday;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record ScheduleChoices(
         List<Option> repeats, List<Choice> days, List<Option> zones, List<Option> dates, List<Option> texts) {
 
-    static ScheduleChoices of(Schedule schedule, Properties properties) {
+    static ScheduleChoices of(SurveyDefinition draft, Properties properties) {
+        var schedule = draft.schedule();
         var known = properties.list();
         return new ScheduleChoices(
-                Arrays.stream(Repeat.values())
-                        .map(repeat -> new Option(repeat.key(), repeat.label()))
-                        .toList(),
+                draft.web() == null ? mailed() : shown(schedule.repeat()),
                 Arrays.stream(Weekday.values())
                         .map(day -> new Choice(
                                 day.key(), day.label(), "", schedule.days().contains(day), true))
@@ -43,6 +42,20 @@ public record ScheduleChoices(
                         property -> !property.shipped()
                                 && Set.of(PropertyType.TEXT, PropertyType.CHOICE)
                                         .contains(property.type())));
+    }
+
+    private static List<Option> mailed() {
+        return Arrays.stream(Repeat.values())
+                .map(repeat -> new Option(repeat.key(), repeat.label()))
+                .toList();
+    }
+
+    /** Nothing starts a survey on a web site but its visitors: who says nothing of a period means once. */
+    private static List<Option> shown(Repeat chosen) {
+        var once = chosen == Repeat.ONCE ? Repeat.ONCE : Repeat.NEVER;
+        return Stream.of(once, Repeat.QUARTERLY, Repeat.HALF_YEARLY, Repeat.YEARLY)
+                .map(repeat -> new Option(repeat.key(), repeat.weeks() == 0 ? "once" : repeat.label()))
+                .toList();
     }
 
     private static List<Option> zones(String chosen) {

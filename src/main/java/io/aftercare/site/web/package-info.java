@@ -1,0 +1,5 @@
+/** Pages and REST of sites. */
+@NullMarked
+package io.aftercare.site.web;
+
+import org.jspecify.annotations.NullMarked;
