@@ -70,6 +70,7 @@ public final class LocalAftercare {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
         properties.put("aftercare.response.public-url", url());
+        properties.put("local.site.port", settings.port(LocalPort.SITE));
         // Everybody who tries things out has one address, and so have the benchmarks.
         properties.put("aftercare.limits.per-address", 0);
         // A receiver to try webhooks with runs on this machine, too.
@@ -112,6 +113,7 @@ public final class LocalAftercare {
 
                   Mailbox    %1$s/mailbox shows every mail that is sent
                   API        %1$s/docs
+                  Web site   http://localhost:%8$d shows a survey to whoever is signed in there
                   Mail       IMAP 127.0.0.1:%2$d, log in as any recipient with any password (SMTP %3$d)
                   Database   psql postgresql://aftercare:aftercare@127.0.0.1:%4$d/aftercare
                   Broker     127.0.0.1:%5$d (gRPC, plaintext)
@@ -130,6 +132,7 @@ public final class LocalAftercare {
                 settings.port(LocalPort.DATABASE),
                 settings.port(LocalPort.BROKER_GRPC),
                 settings.data(),
-                DemoData.API_KEY);
+                DemoData.API_KEY,
+                settings.port(LocalPort.SITE));
     }
 }

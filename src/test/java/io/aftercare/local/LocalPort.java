@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Every port that the local start opens, what it is for, and the property that moves it. */
 enum LocalPort {
     APPLICATION("server.port", 8080, "the application"),
+    SITE("local.site.port", 8081, "the demo web site"),
     SMTP("local.smtp.port", 3025, "the mail server (SMTP)"),
     IMAP("local.imap.port", 3143, "the mailboxes (IMAP)"),
     DATABASE("local.database.port", 15432, "PostgreSQL"),
