@@ -7,7 +7,10 @@ import io.aftercare.common.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +23,24 @@ public class Senders {
     public static final int MOST = 100;
 
     private final JdbcClient jdbc;
+    private final @Nullable StandardSender standard;
 
-    Senders(JdbcClient jdbc) {
+    Senders(JdbcClient jdbc, ObjectProvider<StandardSender> standard) {
         this.jdbc = jdbc;
+        this.standard = standard.getIfAvailable();
+    }
+
+    /** Whom mails come from that name no sender. */
+    public Optional<StandardSender> standard() {
+        return Optional.ofNullable(standard);
+    }
+
+    /** Whether an address is that of a user or a sender, the standard one included. */
+    public boolean knows(String address) {
+        return standard != null && standard.address().equalsIgnoreCase(address)
+                || jdbc.sql("""
+                        select exists (select from sender where lower(address) = lower(:address))
+                            or exists (select from app_user where email = lower(:address))""").param("address", address).query(Boolean.class).single();
     }
 
     /** All of them, by name. */

@@ -16,6 +16,12 @@ record Rival(String name, Duration delay, int fatigueDays) {
         return "The survey '%s' is live for the same pipeline. %s".formatted(name, effect(survey));
     }
 
+    /** Every ticket of the pipeline starts both, so who is second is hardly ever sent. */
+    private static String hardlyEver(String which) {
+        return "As both ask about the same tickets, %s is hardly ever sent: change when, or how many days lie between, or pause one."
+                .formatted(which);
+    }
+
     private String effect(SurveyDefinition survey) {
         var order = delay.compareTo(survey.delay());
         if (order == 0) {
@@ -25,13 +31,14 @@ record Rival(String name, Duration delay, int fatigueDays) {
         if (order < 0) {
             var times = "It is mailed first, %s; this one %s".formatted(after(delay), after(survey.delay()));
             return holds(survey.fatigueDays(), gap)
-                    ? "%s. Who gets it gets nothing from this one within %s."
-                            .formatted(times, days(survey.fatigueDays()))
+                    ? "%s. Who gets it gets nothing from this one within %s. %s"
+                            .formatted(times, days(survey.fatigueDays()), hardlyEver("this one"))
                     : times + ": contacts get both.";
         }
         var times = "This one is mailed first, %s; '%s' %s".formatted(after(survey.delay()), name, after(delay));
         return holds(fatigueDays, gap)
-                ? "%s. Who gets this one gets nothing from '%s' within %s.".formatted(times, name, days(fatigueDays))
+                ? "%s. Who gets this one gets nothing from '%s' within %s. %s"
+                        .formatted(times, name, days(fatigueDays), hardlyEver("'" + name + "'"))
                 : times + ": contacts get both.";
     }
 

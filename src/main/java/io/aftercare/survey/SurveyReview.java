@@ -1,6 +1,7 @@
 package io.aftercare.survey;
 
 import io.aftercare.identity.Company;
+import io.aftercare.identity.Senders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ class SurveyReview {
     private final SurveyMails mails;
     private final SurveyLanguages languages;
     private final Company company;
+    private final Senders senders;
     private final List<FindingSource> others;
 
     SurveyReview(
@@ -32,12 +34,14 @@ class SurveyReview {
             SurveyMails mails,
             SurveyLanguages languages,
             Company company,
+            Senders senders,
             List<FindingSource> others) {
         this.checks = checks;
         this.rivals = rivals;
         this.mails = mails;
         this.languages = languages;
         this.company = company;
+        this.senders = senders;
         this.others = others;
     }
 
@@ -132,6 +136,14 @@ class SurveyReview {
     }
 
     private void addRisksOfSending(SurveyId id, SurveyDefinition survey, List<Finding> findings) {
+        var from = survey.sender();
+        if (from != null && !senders.knows(from.address())) {
+            findings.add(Finding.warning(
+                    "sender",
+                    ("No user and no sender in the settings has the address %s. Mails come from it all the same, and "
+                                    + "replies go there. Choose another, or have it added to the senders.")
+                            .formatted(from.address())));
+        }
         var notified = survey.notifications();
         if (notified.isNobody() && !survey.anonymous()) {
             findings.add(Finding.warning(
@@ -142,6 +154,6 @@ class SurveyReview {
                     "theme.color",
                     "This colour is hard to see on white. Choose a darker one for the scale and accents."));
         }
-        rivals.effects(id, survey).forEach(effect -> findings.add(Finding.warning("pipeline", effect)));
+        rivals.effects(id, survey).forEach(effect -> findings.add(Finding.warning("fatigueDays", effect)));
     }
 }

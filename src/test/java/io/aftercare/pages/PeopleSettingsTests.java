@@ -5,11 +5,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.identity.Role;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.Surveys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Users as an admin keeps them, and what they keep themselves. */
 class PeopleSettingsTests extends SettingsTest {
+
+    @Autowired
+    private Surveys surveys;
+
+    @Autowired
+    private JsonMapper json;
 
     @Test
     void aUserIsAddedSignsInAndIsFound() {
@@ -140,5 +150,21 @@ class PeopleSettingsTests extends SettingsTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("You are signed out");
         elsewhere.reload();
         seesHeading(elsewhere, "Sign in");
+    }
+
+    @Test
+    void whoRemovesAUserIsToldWhichSurveysNeedThem() {
+        var user = newUser(Role.LEAD);
+        surveys.create(json.readValue("""
+                {"name": "Needs %s", "type": "nps", "sender": {"name": "Una", "address": "%s"},
+                 "notifications": {"users": ["%s"]}}""".formatted(unique, user.email(), user.email()), SurveyDefinition.class));
+        var page = signedIn(Role.ADMIN, "/settings/users/" + user.id());
+
+        click(page, AriaRole.BUTTON, "Remove user");
+
+        assertThat(page.getByRole(AriaRole.DIALOG))
+                .containsText("The mails of “Needs " + unique + "” go on to come from " + user.email());
+        assertThat(page.getByRole(AriaRole.DIALOG))
+                .containsText("The answers to “Needs " + unique + "” are told to them no more");
     }
 }

@@ -8,16 +8,25 @@ import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.Scope;
 import io.aftercare.identity.Senders;
+import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.Surveys;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Teams, keys, company and senders, as an admin keeps them. */
 class SettingsTests extends SettingsTest {
 
     @Autowired
     private Senders senders;
+
+    @Autowired
+    private Surveys surveys;
+
+    @Autowired
+    private JsonMapper json;
 
     @Test
     void settingsAreForAdmins() {
@@ -188,5 +197,23 @@ class SettingsTests extends SettingsTest {
         page.getByLabel("Name").fill(name);
         page.getByLabel("Mail address").fill(address);
         click(page, AriaRole.BUTTON, "Save sender");
+    }
+
+    @Test
+    void whoRemovesASenderIsToldWhichSurveysUseIt() {
+        var address = "care-" + unique + "@northwind.example";
+        senders.put("Care", address);
+        surveys.create(json.readValue("""
+                {"name": "From %s", "type": "nps", "sender": {"name": "Care", "address": "%s"}}""".formatted(unique, address), SurveyDefinition.class));
+        var page = signedIn(Role.ADMIN, "/settings/senders");
+
+        page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(address))
+                .getByRole(AriaRole.BUTTON, named("Remove"))
+                .first()
+                .click();
+
+        assertThat(page.getByRole(AriaRole.DIALOG))
+                .containsText("The mails of “From " + unique + "” go on to come from it");
     }
 }

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftercare.common.Refusal;
+import io.aftercare.identity.Senders;
 import io.aftercare.survey.Finding.Severity;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is missing, and what is risky, before a survey goes live. */
 class SurveyReviewTests extends SurveyTest {
 
     private static final String TOLD = "\"notifications\": {\"teams\": [\"Reviewers\"]}";
+
+    @Autowired
+    private Senders senders;
 
     @ParameterizedTest
     @CsvSource(
@@ -114,11 +120,11 @@ class SurveyReviewTests extends SurveyTest {
         var survey = create(pipeline);
 
         assertThat(surveys.review(survey.id()))
-                .filteredOn(finding -> finding.field().equals("pipeline"))
+                .filteredOn(finding -> finding.field().equals("fatigueDays"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
                         .contains(live.draft().name(), "left to chance", "within 30 days"));
-        assertThat(surveys.review(live.id())).extracting(Finding::field).doesNotContain("pipeline");
+        assertThat(surveys.review(live.id())).extracting(Finding::field).doesNotContain("fatigueDays");
     }
 
     @Test
@@ -126,5 +132,25 @@ class SurveyReviewTests extends SurveyTest {
         assertThat(surveys.faults(definition("\"type\": \"ces\", \"greeting\": \"{{a}}\", \"fatigueDays\": 0")))
                 .extracting(Finding::field)
                 .containsExactly("greeting");
+    }
+
+    @Test
+    void aSenderWhoWasRemovedIsTold() {
+        var address = unique() + "@northwind.test";
+        var sender = senders.put("Tim", address);
+        var survey = create(
+                "\"sender\": {\"name\": \"Tim\", \"address\": \"%s\"}".formatted(address.toUpperCase(Locale.ROOT)));
+        assertThat(surveys.review(survey.id()))
+                .noneMatch(finding -> finding.message().contains("No user and no sender"));
+
+        senders.remove(sender.id());
+
+        assertThat(surveys.review(survey.id())).anySatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.field()).isEqualTo("sender");
+            assertThat(finding.message())
+                    .contains(
+                            "No user and no sender in the settings has the address", address.toUpperCase(Locale.ROOT));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.aftercare.identity.web;
 
+import io.aftercare.common.NameList;
 import io.aftercare.common.SingleLine;
 import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.NavigationItem;
@@ -7,6 +8,7 @@ import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Submission;
+import io.aftercare.identity.AddressUse;
 import io.aftercare.identity.ConfiguredSender;
 import io.aftercare.identity.EmailAddress;
 import io.aftercare.identity.SenderId;
@@ -17,10 +19,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.validation.BindingResult;
@@ -38,11 +40,11 @@ class SenderController {
     private static final String SENDERS = "/settings/senders";
 
     private final Senders senders;
-    private final @Nullable StandardSender standard;
+    private final AddressUse uses;
 
-    SenderController(Senders senders, ObjectProvider<StandardSender> standard) {
+    SenderController(Senders senders, AddressUse uses) {
         this.senders = senders;
-        this.standard = standard.getIfAvailable();
+        this.uses = uses;
     }
 
     public record SenderForm(
@@ -52,15 +54,22 @@ class SenderController {
     /** @param standard whom mails come from that name no sender, or null */
     public record SendersPage(List<Row> senders, @Nullable StandardSender standard, SenderForm form) {}
 
-    /** A sender with the way to remove it. */
-    public record Row(ConfiguredSender sender) {
+    /**
+     * A sender with the way to remove it.
+     *
+     * @param surveys names of those that use it
+     */
+    public record Row(ConfiguredSender sender, List<String> surveys) {
 
         public String dialog() {
             return "remove-" + sender.id();
         }
 
         public String removal() {
-            return "%s is no longer offered. Surveys that use it go on to.".formatted(sender.address());
+            return surveys.isEmpty()
+                    ? "%s is no longer offered. No survey uses it.".formatted(sender.address())
+                    : "%s is no longer offered. The mails of %s go on to come from it, and their reviews say so."
+                            .formatted(sender.address(), NameList.of(surveys));
         }
 
         public String removePath() {
@@ -96,8 +105,13 @@ class SenderController {
     }
 
     private ModelAndView page(SenderForm form, Faults faults) {
-        var rows = senders.list().stream().map(Row::new).toList();
-        return new ModelAndView(
-                "identity/senders", Map.of("page", new SendersPage(rows, standard, form), "faults", faults));
+        var all = senders.list();
+        var surveys = uses.sending(all.stream().map(ConfiguredSender::address).toList());
+        var rows = all.stream()
+                .map(sender ->
+                        new Row(sender, surveys.getOrDefault(sender.address().toLowerCase(Locale.ROOT), List.of())))
+                .toList();
+        var page = new SendersPage(rows, senders.standard().orElse(null), form);
+        return new ModelAndView("identity/senders", Map.of("page", page, "faults", faults));
     }
 }

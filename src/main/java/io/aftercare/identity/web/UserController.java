@@ -1,6 +1,7 @@
 package io.aftercare.identity.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.common.NameList;
 import io.aftercare.common.SingleLine;
 import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.NavigationItem;
@@ -8,6 +9,7 @@ import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Submission;
+import io.aftercare.identity.AddressUse;
 import io.aftercare.identity.Passwords;
 import io.aftercare.identity.SignedInUser;
 import io.aftercare.identity.Teams;
@@ -19,6 +21,7 @@ import io.aftercare.identity.web.UserForms.PasswordForm;
 import io.aftercare.identity.web.UserForms.UserForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,24 +47,47 @@ class UserController {
     private final Users users;
     private final Teams teams;
     private final Passwords passwords;
+    private final AddressUse uses;
 
-    UserController(Users users, Teams teams, Passwords passwords) {
+    UserController(Users users, Teams teams, Passwords passwords, AddressUse uses) {
         this.users = users;
         this.teams = teams;
         this.passwords = passwords;
+        this.uses = uses;
     }
 
     /** @param next where the list goes on, or null */
     public record UsersPage(
             String search, List<User> users, @Nullable String next) {}
 
-    /** @param own whether the viewer is this user */
-    public record UserPage(User user, UserForm form, List<String> teams, boolean hasPassword, boolean own) {
+    /**
+     * @param own whether the viewer is this user
+     * @param sending names of the surveys whose mails come from the user
+     * @param notifying names of the surveys that tell the user of answers
+     */
+    public record UserPage(
+            User user,
+            UserForm form,
+            List<String> teams,
+            boolean hasPassword,
+            boolean own,
+            List<String> sending,
+            List<String> notifying) {
 
         /** What becomes of it, for the dialog. */
         public String removal() {
-            return "%s is signed out everywhere and leaves %s. Answers and runs stay. The review of a survey that notifies %s says so."
-                    .formatted(user.name(), teams.size() == 1 ? "1 team" : teams.size() + " teams", user.email());
+            var words = new ArrayList<>(List.of("%s is signed out everywhere and leaves %s. Answers and runs stay."
+                    .formatted(user.name(), teams.size() == 1 ? "1 team" : teams.size() + " teams")));
+            if (!sending.isEmpty()) {
+                words.add("The mails of %s go on to come from %s, and their reviews say so."
+                        .formatted(NameList.of(sending), user.email()));
+            }
+            if (!notifying.isEmpty()) {
+                words.add(
+                        "The answers to %s are told to them no more: choose somebody else there, or the next draft cannot be published."
+                                .formatted(NameList.of(notifying)));
+            }
+            return String.join(" ", words);
         }
 
         public String path() {
@@ -161,7 +187,11 @@ class UserController {
                 form,
                 teams.namesOf(user.id()),
                 passwords.isSet(user.id()),
-                user.id().value().equals(viewer.id()));
+                user.id().value().equals(viewer.id()),
+                uses.sending(List.of(user.email())).values().stream()
+                        .flatMap(List::stream)
+                        .toList(),
+                uses.notifying(user.email()));
         return new ModelAndView("identity/user", Map.of("page", page, "faults", faults, "roles", RoleChoice.ALL));
     }
 }

@@ -43,6 +43,7 @@ class EditorTabs {
                         "senders", senders.of(survey.draft()),
                         "sites", sites.of(survey.draft()),
                         "places", SiteChoices.PLACES,
+                        "standardSender", senders.standard(),
                         "colors", COLORS,
                         "contactTokens", tokens(properties, false),
                         "allTokens", tokens(properties, true)));

@@ -20,20 +20,40 @@ class SenderChoices {
         this.users = users;
     }
 
-    List<From> of(SurveyDefinition draft) {
-        var choices = new LinkedHashMap<String, From>();
+    /** @param known whether it is there; what is not can only be kept or replaced */
+    public record Offer(From from, boolean known) {
+
+        public String label() {
+            var label = from.name() + " – " + from.address();
+            return known ? label : label + " (neither a user nor a sender)";
+        }
+    }
+
+    List<Offer> of(SurveyDefinition draft) {
+        var choices = new LinkedHashMap<String, Offer>();
         var present = draft.sender();
         if (present != null) {
-            choices.put(present.address(), present);
+            choices.put(present.address(), new Offer(present, senders.knows(present.address())));
         }
-        senders.list()
-                .forEach(sender -> choices.putIfAbsent(sender.address(), new From(sender.name(), sender.address())));
-        users.list().forEach(user -> choices.putIfAbsent(user.email(), new From(user.name(), user.email())));
+        senders.list().forEach(sender -> offer(choices, new From(sender.name(), sender.address())));
+        users.list().forEach(user -> offer(choices, new From(user.name(), user.email())));
         return List.copyOf(choices.values());
+    }
+
+    private static void offer(LinkedHashMap<String, Offer> choices, From from) {
+        choices.putIfAbsent(from.address(), new Offer(from, true));
+    }
+
+    /** What mails come from that name no sender, as it is offered. */
+    String standard() {
+        return senders.standard()
+                .map(sender -> "The standard sender, %s – %s".formatted(sender.name(), sender.address()))
+                .orElse("The standard sender, which is not set");
     }
 
     From byAddress(String address, SurveyDefinition draft) {
         return of(draft).stream()
+                .map(Offer::from)
                 .filter(choice -> choice.address().equals(address))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableValue("Choose one of the senders in the list."));
