@@ -30,8 +30,8 @@ export function drawPaths(htmx, Viewer) {
       return;
     }
     mark(viewer, list);
-    // Who has not looked elsewhere sees where it is.
-    if (!place.dataset.moved && place.dataset.here !== whereItIs(list)) look(viewer, 'here', list);
+    // Who has not looked elsewhere sees where it is, or all of what is over.
+    if (!place.dataset.moved && place.dataset.here !== whereItIs(list)) look(viewer, standing(list) ? 'here' : 'all', list);
     place.dataset.here = whereItIs(list);
   }
 
@@ -90,9 +90,11 @@ function look(viewer, view, list) {
 
 /** Where it stands, or else where it came to last. */
 function whereItIs(list) {
-  const steps = [...list.children];
-  const standing = steps.find(({ dataset }) => dataset.mark === 'stopped' || dataset.mark === 'waiting');
-  return (standing ?? steps.at(-1))?.dataset.element;
+  return (standing(list) ?? [...list.children].at(-1))?.dataset.element;
+}
+
+function standing(list) {
+  return [...list.children].find(({ dataset }) => dataset.mark === 'stopped' || dataset.mark === 'waiting');
 }
 
 function mark(viewer, list) {

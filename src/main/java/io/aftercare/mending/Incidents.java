@@ -71,6 +71,6 @@ public class Incidents {
         return history.incident(processes.all(), key)
                 .orElseThrow(() -> Refusal.notFound(
                         "unknown-incident",
-                        "The engine has told of no incident %d. GET /api/v1/incidents lists them.".formatted(key)));
+                        "The engine has told of no incident %d. Look for it in the list of incidents.".formatted(key)));
     }
 }

@@ -8,9 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text in plain words
  * @param detail what a worker or the engine said of it, null for nothing
+ * @param task the key of the task that it is about, null for anything else
  */
 public record Happening(
-        Instant at, Kind kind, String text, @Nullable String detail) {
+        Instant at,
+        Kind kind,
+        String text,
+        @Nullable String detail,
+        @Nullable Long task) {
+
+    Happening(Instant at, Kind kind, String text, @Nullable String detail) {
+        this(at, kind, text, detail, null);
+    }
 
     /** Whose word it is, and how bad. */
     public enum Kind {

@@ -66,13 +66,14 @@ final class Story {
     }
 
     private static Stream<Happening> of(PersonsTask task, String name) {
-        var began = new Happening(task.createdAt(), Kind.TASK, "The task “%s” was given.".formatted(name), null);
+        var given = "The task “%s” was given.".formatted(name);
+        var began = new Happening(task.createdAt(), Kind.TASK, given, null, task.key());
         var end = task.canceled() ? "The task “%s” was withdrawn." : "The task “%s” was done.";
         return with(began, task.endedAt(), Kind.TASK, end.formatted(name));
     }
 
     private static Stream<Happening> with(Happening began, @Nullable Instant end, Kind kind, String text) {
-        return end == null ? Stream.of(began) : Stream.of(began, new Happening(end, kind, text, null));
+        return end == null ? Stream.of(began) : Stream.of(began, new Happening(end, kind, text, null, began.task()));
     }
 
     private static Happening of(PerformedAction action, List<InstanceHistory> engine) {

@@ -63,7 +63,8 @@ public class Erasures {
     public Erasure get(UUID id) {
         return erasures.find(id)
                 .orElseThrow(() -> Refusal.notFound(
-                        "unknown-erasure", "There is no erasure %s. GET /api/v1/erasures lists them.".formatted(id)));
+                        "unknown-erasure",
+                        "There is no erasure %s. Look for it in the list of erasures.".formatted(id)));
     }
 
     /** Erasures, latest first. @param after the cursor of the page before */

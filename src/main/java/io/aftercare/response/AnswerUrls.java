@@ -1,10 +1,13 @@
 package io.aftercare.response;
 
+import io.aftercare.survey.RunId;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The addresses of the public pages. They carry a token and nothing that tells who a respondent is. */
+/**
+ * The addresses that stand in mails. Those of the public pages carry a token and nothing that tells who a respondent is.
+ */
 @Component
 public class AnswerUrls {
 
@@ -54,5 +57,10 @@ public class AnswerUrls {
     /** Where a person unsubscribes, and where a mail client does by one POST (RFC 8058). */
     public String unsubscribe(AnswerLink link) {
         return publicUrl + "/u/" + link.token();
+    }
+
+    /** The page of a run, for colleagues who sign in. */
+    public String run(RunId run) {
+        return publicUrl + "/runs/" + run;
     }
 }

@@ -8,7 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The public pages ({@code aftercare.response.*}).
  *
- * @param publicUrl where respondents reach this server, such as {@code https://feedback.example.com}; no slash at the end
+ * @param publicUrl where respondents, and colleagues from their mails, reach this server, such as
+ *     {@code https://feedback.example.com}; no slash at the end
  */
 @Validated
 @ConfigurationProperties("aftercare.response")

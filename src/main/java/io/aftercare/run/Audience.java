@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,12 @@ record Audience(Optional<Contact> chosen, Optional<Ticket> ticket) {
         return contact().language();
     }
 
-    /** The ticket, or one that does not exist. */
-    Ticket anyTicket() {
+    /** The ticket, or one that does not exist. @param subject of the latter */
+    Ticket anyTicket(Supplier<String> subject) {
         return ticket.orElseGet(() -> new Ticket(
                 new TicketId(NOBODY),
                 "EXAMPLE-1",
-                "An example of a ticket",
+                subject.get(),
                 "",
                 contact().id(),
                 contact().email(),

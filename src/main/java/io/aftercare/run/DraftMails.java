@@ -10,6 +10,7 @@ import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyMails;
 import io.aftercare.survey.SurveyMails.Occasion;
 import io.aftercare.survey.SurveyMails.Written;
+import io.aftercare.survey.SurveyTexts;
 import io.aftercare.survey.SurveyTokens;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +26,14 @@ class DraftMails {
     record Links(IntFunction<String> score, Function<UUID, String> image, String unsubscribe) {}
 
     private final SurveyMails mails;
+    private final SurveyTexts texts;
     private final SurveyTokens tokens;
     private final Contacts contacts;
     private final Tickets tickets;
 
-    DraftMails(SurveyMails mails, SurveyTokens tokens, Contacts contacts, Tickets tickets) {
+    DraftMails(SurveyMails mails, SurveyTexts texts, SurveyTokens tokens, Contacts contacts, Tickets tickets) {
         this.mails = mails;
+        this.texts = texts;
         this.tokens = tokens;
         this.contacts = contacts;
         this.tickets = tickets;
@@ -66,8 +69,10 @@ class DraftMails {
     }
 
     /** The ticket that the mail of a draft speaks of, which may be an example. */
-    static Optional<Ticket> ticket(SurveyDefinition survey, Audience audience) {
-        return survey.asksAboutTickets() ? Optional.of(audience.anyTicket()) : audience.ticket();
+    Optional<Ticket> ticket(SurveyDefinition survey, Audience audience) {
+        return survey.asksAboutTickets()
+                ? Optional.of(audience.anyTicket(() -> texts.texts(survey).get("example.ticket")))
+                : audience.ticket();
     }
 
     /** Whether nothing but an example can stand for the ticket. */

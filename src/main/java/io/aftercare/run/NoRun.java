@@ -1,8 +1,11 @@
 package io.aftercare.run;
 
+import io.aftercare.common.NameList;
 import io.aftercare.survey.PipelineSurvey;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Surveys;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,10 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoRun {
 
-    private final Surveys surveys;
+    /** A run is there seconds after its ticket was closed, unless something is wrong. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
-    NoRun(Surveys surveys) {
+    private final Surveys surveys;
+    private final Clock clock;
+
+    NoRun(Surveys surveys, Clock clock) {
         this.surveys = surveys;
+        this.clock = clock;
+    }
+
+    /** Whether the ticket was closed so lately that its runs may be about to start. */
+    public boolean isUnderWay(@Nullable Instant closedAt) {
+        return closedAt != null && closedAt.plus(UNDER_WAY).isAfter(clock.instant());
     }
 
     /**
@@ -35,12 +48,21 @@ public class NoRun {
         if (closedAt == null) {
             return "The ticket is open. Closing it starts %s.".formatted(names(live));
         }
-        return live.stream().allMatch(survey -> isAfter(survey.publishedAt(), closedAt))
-                ? "The ticket was closed before %s went live. Only tickets that close from then on are asked about."
-                        .formatted(names(live))
-                : "%s is live, and yet there is no run. It may have been paused when the ticket closed; or the engine is "
+        if (live.stream().allMatch(survey -> isAfter(survey.publishedAt(), closedAt))) {
+            return "The ticket was closed before %s went live. Only tickets that close from then on are asked about."
+                    .formatted(names(live));
+        }
+        if (isUnderWay(closedAt)) {
+            return "%s %s just being started. That takes a moment."
+                    .formatted(names(live), live.size() == 1 ? "is" : "are");
+        }
+        return live.size() == 1
+                ? "%s is live, and yet there is no run. It may have been paused when the ticket closed; or the engine is "
                                 .formatted(names(live))
-                        + "away, and the run starts as soon as it is back.";
+                        + "away, and the run starts as soon as it is back."
+                : "%s are live, and yet there is no run. They may have been paused when the ticket closed; or the engine "
+                                .formatted(names(live))
+                        + "is away, and the runs start as soon as it is back.";
     }
 
     private static String notLive(String pipeline, List<PipelineSurvey> candidates) {
@@ -63,7 +85,7 @@ public class NoRun {
     }
 
     private static String names(List<PipelineSurvey> live) {
-        return live.stream().map(NoRun::quoted).collect(Collectors.joining(", "));
+        return NameList.of(live.stream().map(PipelineSurvey::name).toList());
     }
 
     private static String quoted(PipelineSurvey survey) {

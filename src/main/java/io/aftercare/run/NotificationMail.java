@@ -28,10 +28,16 @@ public record NotificationMail(
         String contactEmail,
         @Nullable String ticketSubject,
         @Nullable String ticketExternalId,
-        String answeredAt) {
+        String answeredAt,
+        String runUrl) {
 
     static NotificationMail of(
-            SurveyDefinition survey, SurveyTexts texts, Contact contact, Optional<Ticket> ticket, Answer answer) {
+            SurveyDefinition survey,
+            SurveyTexts texts,
+            Contact contact,
+            Optional<Ticket> ticket,
+            Answer answer,
+            String runUrl) {
         var band = survey.type().bandOf(answer.score());
         var max = survey.type().max();
         return new NotificationMail(
@@ -57,6 +63,7 @@ public record NotificationMail(
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
                         .withLocale(survey.locale())
                         .withZone(ZoneId.systemDefault())
-                        .format(answer.givenAt()));
+                        .format(answer.givenAt()),
+                runUrl);
     }
 }

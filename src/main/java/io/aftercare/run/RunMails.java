@@ -12,6 +12,7 @@ import io.aftercare.response.Answer;
 import io.aftercare.response.AnswerLink;
 import io.aftercare.response.AnswerUrls;
 import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyDefinition.From;
 import io.aftercare.survey.SurveyMails;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Writes the mails of a run: the survey, its reminder and the owners' notifications. */
 @Component
 class RunMails {
+
+    /** Where the links of an example lead. */
+    private static final String NOWHERE = "#";
 
     private final SurveyMails mails;
     private final SurveyTexts texts;
@@ -86,7 +90,7 @@ class RunMails {
     /** What one owner is told of an answer. */
     Mail notification(SurveyRun run, PublishedSurvey survey, Contact contact, Answer answer, User owner) {
         var definition = survey.definition();
-        var written = notification(definition, contact, ticket(run), answer);
+        var written = notification(definition, contact, ticket(run), answer, run.id());
         var from = sender(definition);
         return new Mail(
                 RunMessageId.of("notification." + owner.id(), run.id(), from.address()),
@@ -99,9 +103,10 @@ class RunMails {
                 MailHeaders.ofNotification());
     }
 
-    /** What owners are told of an answer. */
-    Written notification(SurveyDefinition survey, Contact contact, Optional<Ticket> ticket, Answer answer) {
-        var view = NotificationMail.of(survey, texts, contact, ticket, answer);
+    /** What owners are told of an answer. @param run null for one that is only an example */
+    Written notification(
+            SurveyDefinition survey, Contact contact, Optional<Ticket> ticket, Answer answer, @Nullable RunId run) {
+        var view = NotificationMail.of(survey, texts, contact, ticket, answer, run == null ? NOWHERE : urls.run(run));
         return new Written(view.subject(), templates.render("notification", survey.locale(), Map.of("mail", view)));
     }
 

@@ -52,13 +52,15 @@ class RunQueries implements OpenRuns {
     }
 
     @Override
-    public Map<SurveyId, Long> counts(Collection<SurveyId> ids) {
+    public Map<SurveyId, Open> counts(Collection<SurveyId> ids) {
         return jdbc
-                .sql("select survey_id, count(*) as runs from survey_run where survey_id = any (:surveys)"
-                        + RunRepository.OPEN + " group by survey_id")
+                .sql("select survey_id, count(*) as runs, count(*) filter (where state = 'answered') as answered "
+                        + "from survey_run where survey_id = any (:surveys)" + RunRepository.OPEN
+                        + " group by survey_id")
                 .param("surveys", ids.stream().map(SurveyId::value).toArray(UUID[]::new))
-                .query((row, at) ->
-                        Map.entry(new SurveyId(row.getObject("survey_id", UUID.class)), row.getLong("runs")))
+                .query((row, at) -> Map.entry(
+                        new SurveyId(row.getObject("survey_id", UUID.class)),
+                        new Open(row.getLong("runs"), row.getLong("answered"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -63,4 +63,9 @@ public record RunView(
                 instance == null ? null : instance.toString(),
                 timeline);
     }
+
+    /** What stands before "due" where {@link #scheduledFor} is shown; empty while it is to come. */
+    public String dueTense() {
+        return DueTense.of(state, scheduledFor, sentAt, completedAt);
+    }
 }

@@ -9,6 +9,7 @@ import io.aftercare.crm.ContactId;
 import io.aftercare.response.Answer;
 import io.aftercare.response.Responses;
 import io.aftercare.survey.RunId;
+import io.aftercare.survey.Surveys;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +24,13 @@ public class Runs {
     private final RunRepository runs;
     private final RunQueries queries;
     private final Responses responses;
+    private final Surveys surveys;
 
-    Runs(RunRepository runs, RunQueries queries, Responses responses) {
+    Runs(RunRepository runs, RunQueries queries, Responses responses, Surveys surveys) {
         this.runs = runs;
         this.queries = queries;
         this.responses = responses;
+        this.surveys = surveys;
     }
 
     /** Runs that match, newest first; two statements, however many they are. */
@@ -73,7 +76,9 @@ public class Runs {
 
     /** What the record says happened to a run, in order. @param answers all that were given, the first one first */
     public List<Timeline.Entry> timeline(SurveyRun run, List<Answer> answers) {
-        return Timeline.of(run, answers);
+        var isWithdrawn = run.state() == RunState.WITHDRAWN;
+        return Timeline.of(
+                run, answers, isWithdrawn ? surveys.label(run.surveyId()).deletion() : null);
     }
 
     /** A run with its timeline. @throws Refusal {@code unknown-run} */
@@ -81,7 +86,7 @@ public class Runs {
         var run = runs.find(id).orElseThrow(() -> unknown(id));
         var answers = responses.all(id);
         var last = answers.isEmpty() ? null : answers.getLast();
-        return RunView.of(run, last, Timeline.of(run, answers));
+        return RunView.of(run, last, timeline(run, answers));
     }
 
     /** What is under way now; one statement. @param since from when on undeliverable mails count */
@@ -90,6 +95,8 @@ public class Runs {
     }
 
     static Refusal unknown(RunId id) {
-        return Refusal.notFound("unknown-run", "There is no run %s. GET /api/v1/runs lists them.".formatted(id));
+        return Refusal.notFound(
+                "unknown-run",
+                "There is no run %s. It may have been removed, or the address is not right.".formatted(id));
     }
 }

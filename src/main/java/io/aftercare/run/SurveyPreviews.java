@@ -7,6 +7,7 @@ import io.aftercare.survey.Direction;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyMails;
+import io.aftercare.survey.SurveyTexts;
 import io.aftercare.survey.Surveys;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +18,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class SurveyPreviews {
 
-    private static final String COMMENT = "This is an example of what a customer may write.";
-
     private final Surveys surveys;
     private final SurveyMails mails;
+    private final SurveyTexts texts;
     private final DraftMails drafts;
     private final RunMails runMails;
     private final Clock clock;
 
-    SurveyPreviews(Surveys surveys, SurveyMails mails, DraftMails drafts, RunMails runMails, Clock clock) {
+    SurveyPreviews(
+            Surveys surveys, SurveyMails mails, SurveyTexts texts, DraftMails drafts, RunMails runMails, Clock clock) {
         this.surveys = surveys;
         this.mails = mails;
+        this.texts = texts;
         this.drafts = drafts;
         this.runMails = runMails;
         this.clock = clock;
@@ -62,8 +64,9 @@ public class SurveyPreviews {
         var survey = surveys.get(id).draft();
         var audience = drafts.audience(viewing);
         var now = clock.instant();
-        var answer = new Answer(survey.type().exampleOf(sentiment), COMMENT, now, now);
-        return runMails.notification(survey, audience.contact(), DraftMails.ticket(survey, audience), answer)
+        var answer = new Answer(
+                survey.type().exampleOf(sentiment), texts.texts(survey).get("example.comment"), now, now);
+        return runMails.notification(survey, audience.contact(), drafts.ticket(survey, audience), answer, null)
                 .body()
                 .html();
     }

@@ -88,4 +88,9 @@ public record SurveyRun(
     public boolean isSent() {
         return sentAt != null;
     }
+
+    /** What stands before "due" where {@link #scheduledFor} is shown; empty while it is to come. */
+    public String dueTense() {
+        return DueTense.of(state, scheduledFor, sentAt, completedAt);
+    }
 }

@@ -1,6 +1,7 @@
 package io.aftercare.run;
 
 import io.aftercare.response.Answer;
+import io.aftercare.survey.SurveyLabel.Deletion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,8 @@ public final class Timeline {
 
     private Timeline() {}
 
-    static List<Entry> of(SurveyRun run, List<Answer> answers) {
+    /** @param deletion of the run's survey, null while it is there */
+    static List<Entry> of(SurveyRun run, List<Answer> answers, @Nullable Deletion deletion) {
         var entries = new ArrayList<Entry>();
         entries.add(new Entry(run.createdAt(), "registered", registered(run)));
         if (run.scheduledFor().isAfter(run.createdAt()) && !run.isSent()) {
@@ -31,7 +33,7 @@ public final class Timeline {
         add(entries, run.remindedAt(), "reminded", "A reminder was mailed.");
         answers.forEach(answer -> entries.add(answered(answer)));
         add(entries, run.notifiedAt(), "notified", "The owners were told of the answer.");
-        add(entries, run.completedAt(), run.state().key(), ended(run));
+        add(entries, run.completedAt(), run.state().key(), ended(run, deletion));
         entries.sort(Comparator.comparing(Entry::at));
         return List.copyOf(entries);
     }
@@ -65,15 +67,26 @@ public final class Timeline {
                 : new Entry(answer.givenAt(), "commented", "Commented.");
     }
 
-    private static String ended(SurveyRun run) {
+    private static String ended(SurveyRun run, @Nullable Deletion deletion) {
         var reason = run.reason();
         return switch (run.state()) {
             case COMPLETED ->
                 run.answeredAnonymously() ? "Answered anonymously. The run was completed." : "The run was completed.";
             case EXPIRED -> reason == null ? "Nobody answered in time." : reason.text();
-            case WITHDRAWN -> "The run was withdrawn.";
+            case WITHDRAWN -> withdrawn(run, deletion);
             case SKIPPED, UNDELIVERABLE -> reason == null ? "The survey was not sent." : reason.text();
             case SCHEDULED, SENT, ANSWERED -> "";
         };
+    }
+
+    /** Why a run is withdrawn; runs of a deleted survey are, a moment later. */
+    public static String withdrawn(SurveyRun run, @Nullable Deletion deletion) {
+        var at = run.completedAt();
+        if (deletion == null || at == null || at.isBefore(deletion.at())) {
+            return "The run was withdrawn.";
+        }
+        return deletion.by() == null
+                ? "The run was withdrawn, as its survey was deleted."
+                : "The run was withdrawn, as its survey was deleted by %s.".formatted(deletion.by());
     }
 }

@@ -1,5 +1,7 @@
 package io.aftercare.survey;
 
+import io.aftercare.common.SqlTime;
+import io.aftercare.survey.SurveyLabel.Deletion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /** Lists surveys without reading their definitions. Only conditions that were asked for are in the statement. */
 @Repository
 class SurveyQueries {
+
+    private static final String UNPUBLISHED = "exists (select from survey_version where survey_id = survey.id "
+            + "and version = live_version and definition <> draft)";
 
     private final JdbcClient jdbc;
 
@@ -41,7 +47,8 @@ class SurveyQueries {
             values.add(after.value());
         }
         return jdbc.sql("select id, name, type, status, draft ->> 'pipeline' as pipeline, live_version, updated_at, "
-                        + "updated_by from survey where " + String.join(" and ", conditions)
+                        + "updated_by, " + UNPUBLISHED + " as unpublished from survey where "
+                        + String.join(" and ", conditions)
                         + " order by id desc limit " + limit)
                 .params(values)
                 .query(SurveyQueries::row)
@@ -58,6 +65,19 @@ class SurveyQueries {
         return names;
     }
 
+    /** Of a survey that is there or was. */
+    Optional<SurveyLabel> label(SurveyId id) {
+        return jdbc.sql("select name, deleted_at, deleted_by from survey where id = :id")
+                .param("id", id.value())
+                .query((row, at) -> {
+                    var deletedAt = SqlTime.nullable(row, "deleted_at");
+                    return new SurveyLabel(
+                            row.getString("name"),
+                            deletedAt == null ? null : new Deletion(deletedAt, row.getString("deleted_by")));
+                })
+                .optional();
+    }
+
     private static SurveyRow row(ResultSet row, int at) throws SQLException {
         return new SurveyRow(
                 new SurveyId(row.getObject("id", UUID.class)),
@@ -66,6 +86,7 @@ class SurveyQueries {
                 SurveyStatus.of(row.getString("status")),
                 row.getString("pipeline"),
                 row.getObject("live_version", Integer.class),
+                row.getBoolean("unpublished"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getString("updated_by"));
     }

@@ -9,8 +9,7 @@ final class SurveyRefusals {
     private SurveyRefusals() {}
 
     static Refusal unknown(SurveyId id) {
-        return Refusal.notFound(
-                "unknown-survey", "There is no survey %s. GET /api/v1/surveys lists them.".formatted(id));
+        return Refusal.notFound("unknown-survey", "There is no survey %s. It may have been deleted.".formatted(id));
     }
 
     static Refusal nameTaken(SurveyDefinition survey) {

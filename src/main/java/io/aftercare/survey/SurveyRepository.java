@@ -122,9 +122,10 @@ class SurveyRepository {
                 .list());
     }
 
-    void delete(SurveyId id, Instant now) {
-        jdbc.sql("update survey set deleted_at = :now where id = :id")
+    void delete(SurveyId id, String by, Instant now) {
+        jdbc.sql("update survey set deleted_at = :now, deleted_by = :by where id = :id")
                 .param("id", id.value())
+                .param("by", by)
                 .param("now", utc(now))
                 .update();
     }

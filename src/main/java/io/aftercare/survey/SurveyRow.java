@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of its draft
  * @param pipeline of its draft
  * @param liveVersion the version that is sent, null before the first publication
+ * @param unpublished whether the draft differs from that version
  * @param updatedBy who changed the draft last, null when that is not known
  */
 public record SurveyRow(
@@ -18,5 +19,6 @@ public record SurveyRow(
         SurveyStatus status,
         @Nullable String pipeline,
         @Nullable Integer liveVersion,
+        boolean unpublished,
         Instant updatedAt,
         @Nullable String updatedBy) {}

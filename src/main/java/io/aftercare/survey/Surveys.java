@@ -76,6 +76,11 @@ public class Surveys {
         return queries.names(ids);
     }
 
+    /** What stands for a survey that is there or was. */
+    public SurveyLabel label(SurveyId id) {
+        return queries.label(id).orElseThrow(() -> SurveyRefusals.unknown(id));
+    }
+
     /** @throws Refusal {@code unknown-survey} */
     public Survey get(SurveyId id) {
         return find(id).orElseThrow(() -> SurveyRefusals.unknown(id));
@@ -160,17 +165,25 @@ public class Surveys {
         return get(copy.id());
     }
 
+    /** Deletes a survey as {@link #API}. */
+    @Transactional
+    @Audited(act = Act.DELETED, kind = "survey", subject = "#id")
+    public void delete(SurveyId id) {
+        delete(id, API);
+    }
+
     /**
      * Deletes a survey: it is in no list any more and its name is free, nobody is mailed from now on, and its open runs
      * are withdrawn soon. Answers that were given stay.
      *
+     * @param by who deletes it, as people read it
      * @throws Refusal {@code unknown-survey}
      */
     @Transactional
     @Audited(act = Act.DELETED, kind = "survey", subject = "#id")
-    public void delete(SurveyId id) {
+    public void delete(SurveyId id, String by) {
         locked(id);
-        surveys.delete(id, clock.instant());
+        surveys.delete(id, by, clock.instant());
         events.publishEvent(new SurveyDeleted(id));
     }
 
@@ -230,6 +243,12 @@ public class Surveys {
         var survey = get(id);
         var live = survey.liveVersion();
         return live == null ? List.of() : changes.between(version(id, live).definition(), survey.draft());
+    }
+
+    /** Whether the draft of a survey that was published differs from its last version. */
+    public boolean isChanged(Survey survey) {
+        var live = survey.liveVersion();
+        return live != null && !version(survey.id(), live).definition().equals(survey.draft());
     }
 
     /** Makes the draft an immutable version and sends it from now on; also resumes a paused survey. */

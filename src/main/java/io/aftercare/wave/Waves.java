@@ -57,7 +57,7 @@ public class Waves {
                 .map(wave -> new WaveView(wave, progresses.of(List.of(id)).getOrDefault(id, WaveProgress.NONE)))
                 .orElseThrow(() -> Refusal.notFound(
                         "unknown-wave",
-                        "The survey has no wave %s. GET /api/v1/surveys/%s/waves lists them.".formatted(id, survey)));
+                        "The survey has no wave %s. Look for it in the list of its waves.".formatted(id)));
     }
 
     /** The next waves and how many contacts each would ask; none unless the survey is live and has a schedule. */

@@ -75,7 +75,7 @@ class FirstFiveMinutesTests extends RunTest {
 
         assertCompleted(awaitRun(ticket, "completed"));
         assertContact(ticket);
-        assertNotification(awaitMail(owner));
+        assertNotification(awaitMail(owner), "/runs/" + run.get("id").asString());
         assertThat(mailbox(owner)).hasSize(1);
         assertThat(mailbox(lead)).hasSize(1);
         assertThat(mailbox(ticket.email())).hasSize(1);
@@ -143,12 +143,15 @@ class FirstFiveMinutesTests extends RunTest {
                 .containsExactlyInAnyOrder("last_ces_rating", "last_ces_comment", "last_ces_date");
     }
 
-    private static void assertNotification(MimeMessage mail) throws Exception {
+    private static void assertNotification(MimeMessage mail, String path) throws Exception {
         assertThat(mail.getSubject()).startsWith("New answer: 2 of 7 (");
         assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
-        assertThat(part(mail, "text/plain")).contains("Three calls & nobody knew", "Ada Lovelace", "Printer on fire");
+        assertThat(part(mail, "text/plain"))
+                .contains("Three calls & nobody knew", "Ada Lovelace", "Printer on fire")
+                .containsPattern("Open in Aftercare: https?://\\S+" + path);
         var html = Jsoup.parse(part(mail, "text/html"));
         assertThat(html.text()).contains("Three calls & nobody knew", "Difficult", "Ada Lovelace", "Printer on fire");
+        assertThat(html.select("a:contains(Open in Aftercare)").attr("href")).matches("https?://.+" + path);
     }
 
     private String newUser() {

@@ -3,6 +3,8 @@ package io.aftercare.monitoring;
 import static io.aftercare.StatementCount.statementsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.Surveys;
 import java.time.Duration;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -14,6 +16,9 @@ class RunPageTests extends WatchedRunTest {
 
     @Autowired
     private EngineHistory history;
+
+    @Autowired
+    private Surveys surveys;
 
     @Test
     void tellsWhatARunWaitsForAndUntilWhen() throws Exception {
@@ -85,8 +90,25 @@ class RunPageTests extends WatchedRunTest {
 
         reopen(ticket);
 
+        assertThat(shown(path(run))).contains("As things stand it is not sent", "The ticket is open again.");
+    }
+
+    @Test
+    void tellsThatItsSurveyWasDeletedAndLeadsNowhereElse() throws Exception {
+        var survey = liveSurvey("\"delay\": \"PT24H\"");
+        var ticket = openTicket(survey);
+        close(ticket);
+        awaitRun(ticket, "scheduled");
+        surveys.delete(SurveyId.of(survey.id()), "Pete <Publisher>");
+
+        var run = awaitRun(ticket, "withdrawn");
+
         assertThat(shown(path(run)))
-                .contains("As things stand it is not sent", "The ticket was open again when the survey was due.");
+                .contains(
+                        "The run was withdrawn, as its survey was deleted by Pete &lt;Publisher&gt;.",
+                        "Would have been due",
+                        survey.pipeline() + ", version 1")
+                .doesNotContain("/surveys/" + survey.id());
     }
 
     @Test

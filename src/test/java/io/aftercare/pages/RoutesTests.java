@@ -224,6 +224,7 @@ class RoutesTests extends AftercareTest {
             Map.entry("GET /tickets/-/new", "lead admin"),
             Map.entry("POST /tickets/-/new", "lead admin"),
             Map.entry("GET /tickets/{externalId}", ALL),
+            Map.entry("GET /tickets/{externalId}/runs", ALL),
             Map.entry("POST /tickets/{externalId}/close", "lead admin"),
             Map.entry("POST /tickets/{externalId}/reopen", "lead admin"));
 

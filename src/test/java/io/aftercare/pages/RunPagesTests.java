@@ -75,6 +75,10 @@ class RunPagesTests extends BrowserTest {
         answer();
 
         assertThat(page.getByText("The task “Call Ada” was given.")).isVisible(patiently());
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Call Ada").setExact(true)))
+                .hasAttribute("href", Pattern.compile("/tasks/\\d+"));
         assertThat(page.locator("#run-state")).hasText("Answered");
         assertThat(element(page, "await-answer")).hasClass(Pattern.compile("path-done"));
         assertThat(element(page, "follow-up-negative")).hasClass(Pattern.compile("path-waiting"));
@@ -121,6 +125,28 @@ class RunPagesTests extends BrowserTest {
     }
 
     @Test
+    void aTicketsPageShowsItsRunAsSoonAsThereIsOne() {
+        openTicket();
+        var page = signedIn(Role.LEAD, "/tickets/" + name);
+        click(page, AriaRole.BUTTON, "Close ticket");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close ticket"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("sent").setExact(true)))
+                .isVisible(patiently());
+        assertThat(page.getByText("and yet there is no run")).hasCount(0);
+        Look.at(page, "ticket-with-run");
+
+        page.setViewportSize(1280, 800);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ada Lovelace"))
+                .click();
+        seesHeading(page, "Ada Lovelace");
+        assertThat(page.locator(".table-responsive[data-more]")).hasCount(0);
+        Look.at(page, "contact-with-run");
+    }
+
+    @Test
     void asksForNothingWhileNobodyLooks() {
         closeTicket();
         var page = signedIn(Role.LEAD, "/runs?contact=" + email);
@@ -151,6 +177,12 @@ class RunPagesTests extends BrowserTest {
     }
 
     private void closeTicket() {
+        openTicket();
+        post("/api/v1/tickets/" + name + "/close", "").expectStatus().isAccepted();
+        eventually().until(() -> !inbox().messagesFor(email).isEmpty());
+    }
+
+    private void openTicket() {
         pipelines.create(name, name);
         var survey =
                 body(post("/api/v1/surveys", """
@@ -175,8 +207,6 @@ class RunPagesTests extends BrowserTest {
         post("/api/v1/tickets", """
                         {"externalId": "%1$s", "subject": "Printer on fire", "pipeline": "%1$s", "contactEmail": "%2$s"}
                         """.formatted(name, email)).expectStatus().isCreated();
-        post("/api/v1/tickets/" + name + "/close", "").expectStatus().isAccepted();
-        eventually().until(() -> !inbox().messagesFor(email).isEmpty());
     }
 
     private void answer() {

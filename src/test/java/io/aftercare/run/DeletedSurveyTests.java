@@ -3,8 +3,10 @@ package io.aftercare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.survey.OpenRuns;
+import io.aftercare.survey.OpenRuns.Open;
 import io.aftercare.survey.SurveyId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -30,6 +32,7 @@ class DeletedSurveyTests extends RunTest {
         delete(survey).expectStatus().isNoContent();
 
         var run = awaitRun(ticket, "withdrawn");
+        assertThat(run.get("timeline").toString()).contains("The run was withdrawn, as its survey was deleted by API.");
         assertThat(shown(answer(token, 2))).contains("This survey was withdrawn");
         assertThat(shown(page("/a/" + token))).contains("This survey was withdrawn");
         awaitEnd(instance(run), "end-survey-withdrawn");
@@ -43,6 +46,8 @@ class DeletedSurveyTests extends RunTest {
         var token = awaitToken(ticket);
         answer(token, 2).expectStatus().isOk();
         awaitRun(ticket, "answered");
+        var id = SurveyId.of(survey.id());
+        assertThat(openRuns.counts(List.of(id))).containsEntry(id, new Open(1, 1));
 
         delete(survey).expectStatus().isNoContent();
         var run = awaitRun(ticket, "withdrawn");

@@ -49,7 +49,20 @@ class SurveySearchTests extends SurveyTest {
 
         assertThat(surveys.search(mark, null, null, 10).items())
                 .containsExactly(new SurveyRow(
-                        survey.id(), mark, SurveyType.CES, SurveyStatus.LIVE, pipeline, 1, live.updatedAt(), "API"));
+                        survey.id(),
+                        mark,
+                        SurveyType.CES,
+                        SurveyStatus.LIVE,
+                        pipeline,
+                        1,
+                        false,
+                        live.updatedAt(),
+                        "API"));
+
+        edited(live, "greeting", "Hello");
+        assertThat(surveys.search(mark, null, null, 10).items())
+                .extracting(SurveyRow::unpublished)
+                .containsExactly(true);
     }
 
     @Test

@@ -59,6 +59,8 @@ class TaskPagesTests extends BrowserTest {
         click(page, AriaRole.LINK, task.title());
         seesHeading(page, task.title());
         seesText(page, "Call Ada about Printer on fire");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What happened in this run")))
+                .hasAttribute("href", Pattern.compile("/runs/.+"));
         click(page, AriaRole.BUTTON, "Claim");
         seesText(page, "The task is yours.");
         Look.at(page, "task");

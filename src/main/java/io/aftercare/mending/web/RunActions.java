@@ -50,7 +50,7 @@ class RunActions implements Panel<RunHistory> {
         public String sendingMeans() {
             return ("As things stand it is not sent, and the run ends as skipped for good. %s"
                             + " Sending it now changes nothing about that; wait, or mend the reason first.")
-                    .formatted(Objects.requireNonNull(obstacle).text());
+                    .formatted(Objects.requireNonNull(obstacle).now());
         }
 
         public String moving() {

@@ -1,5 +1,6 @@
 package io.aftercare.monitoring.web;
 
+import io.aftercare.common.page.Etag;
 import io.aftercare.monitoring.Incident;
 import io.aftercare.monitoring.InstanceHistory;
 import io.aftercare.monitoring.ProcessInstance;

@@ -1,5 +1,6 @@
 package io.aftercare.monitoring.web;
 
+import io.aftercare.common.page.Etag;
 import io.aftercare.common.page.Option;
 import io.aftercare.run.StateCount;
 import java.util.ArrayList;

@@ -1,12 +1,17 @@
 package io.aftercare.monitoring.web;
 
+import io.aftercare.common.page.Etag;
 import io.aftercare.crm.Contact;
 import io.aftercare.monitoring.Happening;
 import io.aftercare.monitoring.Happening.Kind;
 import io.aftercare.monitoring.Reach;
 import io.aftercare.response.Answer;
+import io.aftercare.run.RunState;
 import io.aftercare.run.SurveyRun;
+import io.aftercare.run.Timeline;
+import io.aftercare.survey.SurveyLabel;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -14,21 +19,25 @@ import org.springframework.web.util.UriUtils;
 /**
  * A run as its page shows it.
  *
- * @param surveyName of the survey's draft
  * @param contact null for one who was erased
  * @param process null where the engine has told nothing of it
  * @param answers one for each change of the score, with its comment; the last one counts
+ * @param openTasks what people are to do in it
  * @param over whether nothing more happens to it
  */
 public record RunPage(
         SurveyRun run,
-        String surveyName,
+        SurveyLabel survey,
         @Nullable Contact contact,
         List<Happening> story,
         Reach reach,
         @Nullable ProcessView process,
         List<Answer> answers,
+        List<OpenTask> openTasks,
         boolean over) {
+
+    /** A task of a follow-up that somebody is to do. */
+    public record OpenTask(long key, String title, @Nullable Instant dueAt) {}
 
     public String title() {
         return "Run of " + who();
@@ -53,8 +62,17 @@ public record RunPage(
 
     /** Why it is as it is. */
     public String why() {
+        if (run.state() == RunState.WITHDRAWN) {
+            return Timeline.withdrawn(run, survey.deletion());
+        }
         var reason = run.reason();
         return reason == null ? StateWords.meaning(run.state()) : reason.text();
+    }
+
+    /** What stands before the time for which its mail was planned. */
+    public String dueWords() {
+        var words = (run.dueTense() + " due").strip();
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Null for a run without a ticket. */

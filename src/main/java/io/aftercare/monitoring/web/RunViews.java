@@ -6,6 +6,7 @@ import io.aftercare.monitoring.InstanceHistory;
 import io.aftercare.monitoring.Operate;
 import io.aftercare.monitoring.RunHistories;
 import io.aftercare.monitoring.RunHistory;
+import io.aftercare.monitoring.web.RunPage.OpenTask;
 import io.aftercare.response.Answer;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
@@ -41,13 +42,22 @@ class RunViews {
         var run = history.run();
         return new RunPage(
                 run,
-                surveys.names(List.of(run.surveyId())).getOrDefault(run.surveyId(), "?"),
+                surveys.label(run.surveyId()),
                 contacts.find(run.contactId()).orElse(null),
                 history.story(),
                 history.reach(),
                 history.own().map(own -> view(history, own)).orElse(null),
                 changes(history.answers()),
+                openTasks(history),
                 history.isOver());
+    }
+
+    private static List<OpenTask> openTasks(RunHistory history) {
+        return history.instances().stream()
+                .flatMap(instance -> instance.tasks().stream()
+                        .filter(task -> task.endedAt() == null)
+                        .map(task -> new OpenTask(task.key(), instance.name(task.elementId()), task.dueAt())))
+                .toList();
     }
 
     /** A score and then a comment on it are kept as two answers, though people gave one. */

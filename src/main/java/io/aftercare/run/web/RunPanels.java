@@ -1,5 +1,6 @@
 package io.aftercare.run.web;
 
+import io.aftercare.common.page.Etag;
 import io.aftercare.common.page.Panel;
 import io.aftercare.crm.Contact;
 import io.aftercare.crm.Ticket;
@@ -9,11 +10,14 @@ import io.aftercare.run.RunView;
 import io.aftercare.run.Runs;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** The latest runs of a contact or ticket, for their pages. */
 final class RunPanels {
@@ -25,8 +29,24 @@ final class RunPanels {
     /**
      * @param more whether there are older ones that are left out
      * @param none what to say when there is none
+     * @param livePath where to ask whether it has changed; null when nothing more is expected
      */
-    public record Content(List<RunView> runs, Map<SurveyId, String> surveys, boolean more, String none) {}
+    public record Content(
+            List<RunView> runs,
+            Map<SurveyId, String> surveys,
+            boolean more,
+            String none,
+            @Nullable String livePath) {
+
+        Content over() {
+            return new Content(runs, surveys, more, none, null);
+        }
+
+        /** Changes with what is shown. */
+        public String etag() {
+            return Etag.of(this);
+        }
+    }
 
     @Component
     @Order(10)
@@ -57,7 +77,7 @@ final class RunPanels {
 
         @Override
         public Content content(Contact contact) {
-            return latest(RunFilter.of(contact.id()), runs, surveys, () -> "No survey was started yet.");
+            return latest(RunFilter.of(contact.id()), runs, surveys, () -> "No survey was started yet.", null);
         }
     }
 
@@ -92,19 +112,23 @@ final class RunPanels {
 
         @Override
         public Content content(Ticket ticket) {
-            return latest(
+            var latest = latest(
                     RunFilter.ofTicket(ticket.externalId()),
                     runs,
                     surveys,
-                    () -> noRun.why(ticket.pipeline(), ticket.closedAt()));
+                    () -> noRun.why(ticket.pipeline(), ticket.closedAt()),
+                    "/tickets/%s/runs".formatted(UriUtils.encode(ticket.externalId(), StandardCharsets.UTF_8)));
+            var isOpen = latest.runs().stream().anyMatch(run -> run.completedAt() == null);
+            return isOpen || noRun.isUnderWay(ticket.closedAt()) ? latest : latest.over();
         }
     }
 
-    private static Content latest(RunFilter filter, Runs runs, Surveys surveys, Supplier<String> none) {
+    private static Content latest(
+            RunFilter filter, Runs runs, Surveys surveys, Supplier<String> none, @Nullable String livePath) {
         var page = runs.list(filter, null, SHOWN);
         var names = surveys.names(
                 page.items().stream().map(RunView::surveyId).distinct().toList());
         return new Content(
-                page.items(), names, page.next() != null, page.items().isEmpty() ? none.get() : "");
+                page.items(), names, page.next() != null, page.items().isEmpty() ? none.get() : "", livePath);
     }
 }

@@ -1,6 +1,7 @@
 package io.aftercare.survey.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.survey.OpenRuns.Open;
 import io.aftercare.survey.ScoreLine;
 import io.aftercare.survey.SurveyRow;
 import io.aftercare.survey.SurveyStatus;
@@ -21,9 +22,9 @@ public record SurveyList(String search, @Nullable SurveyStatus status, boolean o
     /**
      * A survey of the list.
      *
-     * @param openRuns what deleting it withdraws
+     * @param open what deleting it withdraws
      */
-    public record Line(SurveyRow survey, ScoreLine figures, long openRuns) {
+    public record Line(SurveyRow survey, ScoreLine figures, Open open) {
 
         public boolean isLive() {
             return survey.status() == SurveyStatus.LIVE;

@@ -8,6 +8,7 @@ import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Viewer;
 import io.aftercare.survey.OpenRuns;
+import io.aftercare.survey.OpenRuns.Open;
 import io.aftercare.survey.ScoreLine;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyRow;
@@ -67,7 +68,7 @@ class SurveyListController {
         var figures = scores.of(ids);
         var open = runs.counts(ids);
         return page.map(row -> new SurveyList.Line(
-                row, figures.getOrDefault(row.id(), ScoreLine.NOTHING_YET), open.getOrDefault(row.id(), 0L)));
+                row, figures.getOrDefault(row.id(), ScoreLine.NOTHING_YET), open.getOrDefault(row.id(), Open.NONE)));
     }
 
     @PostMapping("/{id}/duplicate")
@@ -101,9 +102,9 @@ class SurveyListController {
 
     @PostMapping("/{id}/delete")
     @PreAuthorize("hasAuthority('surveys:publish')")
-    String delete(@PathVariable UUID id, RedirectAttributes redirect) {
+    String delete(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer, RedirectAttributes redirect) {
         var survey = surveys.get(new SurveyId(id));
-        surveys.delete(survey.id());
+        surveys.delete(survey.id(), viewer.name());
         return Notice.redirect(
                 LIST,
                 redirect,

@@ -63,7 +63,7 @@ class RunBadInputTests extends RunCallTest {
     @Test
     void knowsNoUnknownRun() {
         var unknown = UUID.randomUUID();
-        assertProblem(get(RUNS + "/" + unknown), 404, "unknown-run", "GET /api/v1/runs lists them");
+        assertProblem(get(RUNS + "/" + unknown), 404, "unknown-run", "There is no run");
         assertProblem(post(RUNS + "/" + unknown + "/cancel", ""), 404, "unknown-run", unknown.toString());
         assertProblem(get(RUNS + "/x"), 400, null, "");
     }

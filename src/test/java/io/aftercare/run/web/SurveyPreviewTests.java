@@ -184,6 +184,11 @@ class SurveyPreviewTests extends DraftTest {
         assertThat(document(author.get(path + "?sentiment=positive&ticket=" + ticket.externalId()))
                         .text())
                 .contains("7 of 7", "Ada Lovelace", "Printer on fire", ticket.externalId());
+        var german = draft("\"language\": \"de\", \"type\": \"ces\", \"pipeline\": \"%s\"".formatted(newPipeline()));
+        assertThat(document(author.get("/surveys/" + german + "/preview/notification"))
+                        .text())
+                .contains("Ein Beispiel für ein Ticket", "Dies ist ein Beispiel", "In Aftercare öffnen")
+                .doesNotContain("example of");
     }
 
     @ParameterizedTest

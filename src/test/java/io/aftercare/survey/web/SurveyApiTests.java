@@ -137,7 +137,7 @@ class SurveyApiTests extends SurveyCallTest {
     @Test
     void knowsNoUnknownSurvey() {
         var unknown = UUID.randomUUID().toString();
-        assertProblem(get(SURVEYS + "/" + unknown), 404, "unknown-survey", "GET /api/v1/surveys lists them");
+        assertProblem(get(SURVEYS + "/" + unknown), 404, "unknown-survey", "It may have been deleted");
         assertProblem(put(unknown, definition("")), 404, "unknown-survey", unknown);
         assertProblem(post(SURVEYS + "/" + unknown + "/publish", ""), 404, "unknown-survey", unknown);
         assertProblem(post(SURVEYS + "/" + unknown + "/pause", ""), 404, "unknown-survey", unknown);

@@ -1,4 +1,4 @@
-package io.aftercare.monitoring.web;
+package io.aftercare.common.page;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Says whether what a page shows has changed since it was asked for. */
-final class Etag {
+public final class Etag {
 
     private Etag() {}
 
     /** @param shown a record of records, whose text says all that it holds */
-    static String of(Record shown) {
+    public static String of(Record shown) {
         try {
             var digest =
                     MessageDigest.getInstance("SHA-256").digest(shown.toString().getBytes(StandardCharsets.UTF_8));
