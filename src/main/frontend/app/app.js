@@ -8,6 +8,7 @@ import { showPreviews } from './previews.js';
 import { keepSessions } from './session.js';
 import { showTimes } from './times.js';
 import { boundUploads } from './uploads.js';
+import { markWide } from './wide.js';
 import { tellZone } from './zone.js';
 
 // The pages' policy allows neither inline styles nor evaluated text.
@@ -37,6 +38,7 @@ buildFollowUps(htmx);
 document.addEventListener('DOMContentLoaded', showPreviews);
 chooseImages(htmx);
 htmx.onLoad(showTimes);
+htmx.onLoad(markWide);
 boundUploads();
 refreshLive(htmx);
 htmx.onLoad(offerCopies);

@@ -41,6 +41,18 @@ export function watchEditor(htmx) {
 
   document.addEventListener('focusin', goOn);
 
+  // What the tabs, the title and other fields say of the draft may have changed with it.
+  document.addEventListener('htmx:oobBeforeSwap', ({ detail }) => {
+    if (detail.target?.id === 'revision') htmx.trigger('#editor-tabs', 'draft-changed');
+  });
+
+  // Where not all tabs have room, the one that is shown has.
+  htmx.onLoad((loaded) => {
+    const list = loaded.querySelector?.('[data-tabs]');
+    const tab = list?.querySelector('[aria-current]');
+    if (tab) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  });
+
   // Another tab of the editor waits until what was typed here is saved.
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href^="/"]');

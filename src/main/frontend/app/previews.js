@@ -29,6 +29,7 @@ function showAs({ previewContact, previewTicket, previewName }) {
     words.textContent = previewName ? `as ${previewName}${previewTicket ? `, ticket ${previewTicket}` : ''}` : words.dataset.previewAs;
   }
   for (const words of document.querySelectorAll('[data-preview-no-ticket]')) words.hidden = Boolean(previewTicket);
+  for (const tried of document.querySelectorAll('[data-tried]')) tried.replaceChildren();
   for (const frame of document.querySelectorAll('.preview-frame')) {
     const source = new URL(frame.src);
     source.searchParams.set('contact', previewContact);

@@ -102,7 +102,7 @@ class EditorTests extends EditorTest {
         color.fill("#12");
         color.blur();
 
-        assertThat(page.locator("#field-theme-color-result")).containsText("Not saved");
+        assertThat(page.locator("#field-theme-color-result")).containsText("Not saved. Must be");
         org.assertj.core.api.Assertions.assertThat(
                         surveys.get(id).draft().theme().color())
                 .isEqualTo("#1f5fbf");
@@ -252,6 +252,69 @@ class EditorTests extends EditorTest {
         var page = signedIn(Role.LEAD, "/surveys/" + draft(SurveyType.CES) + "/edit/survey");
 
         assertThat(page.getByLabel("Subject")).isDisabled();
+    }
+
+    @Test
+    void tabsAndTitleFollowWhatIsChanged() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "recipients");
+        assertThat(page.locator("#tab-recipients")).containsText("1 to mend");
+
+        page.getByLabel("Pipeline").selectOption(pipeline);
+        assertThat(page.locator("#tab-recipients")).hasText("Recipients");
+        assertThat(page.locator("h1")).not().containsText("unpublished");
+
+        surveys.publish(id);
+        page.locator("#tab-survey").click();
+        page.getByLabel("Greeting").fill("Hello {{contact.x}}");
+        assertThat(page.locator("#tab-survey")).containsText("1 to mend");
+        assertThat(page.locator("h1")).containsText("unpublished changes");
+        click(page, AriaRole.LINK, "Review and publish");
+        assertThat(page.getByText("unpublished changes")).isVisible();
+        page.navigate("/surveys?search=" + surveys.get(id).draft().name().substring(6));
+        assertThat(page.locator("tbody tr")).containsText("unpublished changes");
+    }
+
+    @Test
+    void whatIsSaidOfAnotherSurveyFollowsWhatIsChanged() {
+        var other = draft(SurveyType.CES, "\"companyName\": \"Northwind\", \"pipeline\": \"%s\"".formatted(pipeline));
+        surveys.publish(other);
+        var page = edit(draft(SurveyType.CES, "\"pipeline\": \"%s\"".formatted(pipeline)), "settings");
+        assertThat(page.locator("#rivals")).containsText("left to chance");
+
+        page.getByLabel("Send the mail after, unit").selectOption("hours");
+
+        assertThat(page.locator("#rivals")).containsText("this one after 1 hour");
+        assertThat(page.locator("#rivals")).containsText("hardly ever sent");
+        click(page, AriaRole.LINK, "Review and publish");
+        click(page, AriaRole.LINK, "Days between surveys");
+        assertThat(page.locator("#rivals")).isInViewport();
+    }
+
+    @Test
+    void aSenderWhoIsNoneAnyMoreIsMarked() {
+        var page = edit(
+                draft(
+                        SurveyType.NPS,
+                        "\"sender\": {\"name\": \"Tim\", \"address\": \"gone-%s@northwind.example\"}"
+                                .formatted(UNIQUE)),
+                "survey");
+
+        assertThat(page.getByLabel("From", new GetByLabelOptions().setExact(true))
+                        .locator("option[selected]"))
+                .hasText("Tim – gone-" + UNIQUE + "@northwind.example (neither a user nor a sender)");
+        assertThat(page.getByLabel("From", new GetByLabelOptions().setExact(true))
+                        .locator("option")
+                        .first())
+                .hasText("The standard sender, Aftercare – feedback@aftercare.test");
+    }
+
+    @Test
+    void theTabThatIsShownIsInViewOnAPhone() {
+        var page = signedIn(newUser(Role.AUTHOR), new NewContextOptions().setViewportSize(360, 740));
+        page.navigate("/surveys/" + draft(SurveyType.CES) + "/edit/automation");
+
+        assertThat(page.locator("#tab-automation")).isInViewport();
     }
 
     private static Locator button(Page page, String name) {

@@ -89,6 +89,9 @@ class TryItTests extends EditorTest {
         assertThat(steps.nth(0)).containsText(email + " would not be mailed: unsubscribed");
         assertThat(steps.nth(2)).containsText("Score at most 2? No");
         assertThat(steps).hasCount(3);
+        click(dialog, "As a contact");
+        page.getByText("As nobody in particular").click();
+        assertThat(steps).hasCount(0);
         assertThat(inbox().messagesFor(email)).isEmpty();
     }
 

@@ -71,7 +71,8 @@ public final class Faults {
                 : sentence(error.getDefaultMessage());
     }
 
-    private static String sentence(@Nullable String message) {
+    /** A message that may begin as the rest of a sentence, such as "must not be empty", as one of its own. */
+    public static String sentence(@Nullable String message) {
         return message == null || message.isEmpty()
                 ? "is not valid"
                 : Character.toUpperCase(message.charAt(0)) + message.substring(1);

@@ -120,6 +120,11 @@ class SurveyListPageTests extends BrowserTest {
         var page = signedIn(Role.PUBLISHER);
         page.navigate("/surveys?search=" + mark);
 
+        page.setViewportSize(1280, 800);
+        assertThat(page.locator(".table-responsive[data-more]")).hasCount(0);
+        page.setViewportSize(360, 740);
+        assertThat(page.locator(".table-responsive[data-more]")).hasCount(1);
+        page.setViewportSize(1280, 800);
         click(page, AriaRole.BUTTON, "Duplicate " + mark);
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(mark + " (copy)");
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Editor {
 
     private final Survey survey;
+    private final boolean unpublished;
     private final @Nullable String language;
     private final EditorPart part;
     private final List<Tab> tabs;
@@ -33,9 +34,13 @@ public final class Editor {
     /** A score band of the survey. */
     public record BandOf(Sentiment sentiment, String key, String name, String scores) {}
 
-    /** @param language tag of the translation that is edited; null for the survey's own language */
+    /**
+     * @param unpublished whether the draft differs from what is live
+     * @param language tag of the translation that is edited; null for the survey's own language
+     */
     Editor(
             Survey survey,
+            boolean unpublished,
             @Nullable String language,
             EditorPart part,
             List<Tab> tabs,
@@ -43,6 +48,7 @@ public final class Editor {
             SurveyTexts texts,
             SurveyLanguages languages) {
         this.survey = survey;
+        this.unpublished = unpublished;
         this.language = language;
         this.part = part;
         this.tabs = tabs;
@@ -59,6 +65,11 @@ public final class Editor {
         return survey.draft();
     }
 
+    /** Whether the draft of a published survey differs from what is sent. */
+    public boolean unpublished() {
+        return unpublished;
+    }
+
     /** The path of the editor's pages. */
     public String path() {
         return "/surveys/" + survey.id() + "/edit";
@@ -66,6 +77,11 @@ public final class Editor {
 
     public List<Tab> tabs() {
         return tabs;
+    }
+
+    /** The path of the tab that is shown. */
+    public String here() {
+        return tabs.stream().filter(Tab::current).map(Tab::path).findFirst().orElse(path());
     }
 
     public EditorPart part() {

@@ -95,7 +95,8 @@ class EditorController {
                 FieldResult.notSaved(
                         field, null, "Another survey is named '%s'. Choose another name.".formatted(taken.name()));
             case Invalid invalid ->
-                FieldResult.notSaved(field, null, invalid.faults().getFirst().message());
+                FieldResult.notSaved(
+                        field, null, Faults.sentence(invalid.faults().getFirst().message()));
         };
     }
 

@@ -37,7 +37,7 @@ class Editors {
         var shown = tabs.values().stream()
                 .map(tab -> tab(survey, tab, part, translation, findings))
                 .toList();
-        return new Editor(survey, translation, part, shown, findings, texts, languages);
+        return new Editor(survey, surveys.isChanged(survey), translation, part, shown, findings, texts, languages);
     }
 
     private static Editor.Tab tab(

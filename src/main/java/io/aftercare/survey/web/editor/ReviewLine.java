@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * A finding of the review as a page shows it.
  *
  * @param badge how much it matters
+ * @param style its class, which says the same
  * @param path of the field at fault
  */
-public record ReviewLine(boolean blocks, String badge, String field, String message, String path) {
+public record ReviewLine(boolean blocks, String badge, String style, String field, String message, String path) {
 
     private static final Pattern LANGUAGE = Pattern.compile("translations\\.([^.]+).*");
 
@@ -25,6 +26,7 @@ public record ReviewLine(boolean blocks, String badge, String field, String mess
                 .map(finding -> new ReviewLine(
                         finding.blocksPublishing(),
                         badge(finding.severity()),
+                        style(finding.severity()),
                         FieldNames.of(finding.field()),
                         finding.message(),
                         path(survey, finding.part(), finding.field())))
@@ -36,6 +38,14 @@ public record ReviewLine(boolean blocks, String badge, String field, String mess
             case ERROR -> "Must be mended";
             case WARNING -> "Risky";
             case NOTICE -> "For your information";
+        };
+    }
+
+    private static String style(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "badge-fault";
+            case WARNING -> "bg-yellow-lt";
+            case NOTICE -> "bg-secondary-lt";
         };
     }
 
