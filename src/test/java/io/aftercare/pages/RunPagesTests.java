@@ -133,7 +133,9 @@ class RunPagesTests extends BrowserTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close ticket"))
                 .click();
 
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("sent").setExact(true)))
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("sent").setExact(true)))
                 .isVisible(patiently());
         assertThat(page.getByText("and yet there is no run")).hasCount(0);
         Look.at(page, "ticket-with-run");
