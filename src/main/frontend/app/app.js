@@ -79,13 +79,26 @@ document.addEventListener('htmx:responseError', ({ detail }) => {
 // Nor does a refusal take the place of what it is about.
 document.addEventListener('htmx:afterRequest', ({ detail }) => {
   if (detail.xhr?.status >= 400 && detail.xhr.getResponseHeader('HX-Reswap') === 'none') {
-    document.querySelector('dialog[open]')?.close();
-    tell(detail.xhr);
+    const dialog = document.querySelector('dialog[open]');
+    const place = dialog?.querySelector('[data-refused]');
+    const told = toldBy(detail.xhr);
+    if (place && told) {
+      told.className = 'alert alert-danger';
+      place.replaceChildren(told);
+      place.focus();
+    } else {
+      dialog?.close();
+      tell(detail.xhr);
+    }
   }
 });
 
+function toldBy(xhr) {
+  return new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('[data-message]');
+}
+
 function tell(xhr) {
-  const told = new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('[data-message]');
+  const told = toldBy(xhr);
   say(told?.textContent.trim() ?? 'Something went wrong. Nothing was saved; try again.');
 }
 

@@ -15,13 +15,18 @@ export function buildFollowUps(htmx) {
 
   // Who moved or removed an action by keyboard goes on from there.
   let acting = null;
+  let pressed = '';
   document.addEventListener('htmx:beforeRequest', ({ detail }) => {
     acting = detail.elt.closest?.('[data-action]')?.dataset.action ?? acting;
+    pressed = detail.elt.id ?? '';
   });
 
   htmx.onLoad((loaded) => {
     if (loaded.matches?.('[data-column]') && document.activeElement === document.body) {
-      const next = loaded.querySelector(`[data-action="${acting}"] summary`) ?? loaded.querySelector('button, a');
+      const next =
+        loaded.querySelector(`[data-move] [id="${pressed}"]`) ??
+        loaded.querySelector(`[data-action="${acting}"] summary`) ??
+        loaded.querySelector('button, a');
       next?.focus();
     }
     for (const details of all(loaded, '[data-fields][data-opened]')) {
@@ -80,6 +85,9 @@ export function buildFollowUps(htmx) {
       group: list.closest('[data-column]').id,
       handle: '[data-handle]',
       animation: 150,
+      // Half a place is its neighbour's: what lies in a branch can be aimed at.
+      swapThreshold: 0.5,
+      emptyInsertThreshold: 12,
       onEnd({ item, to, newIndex }) {
         change(to, item.dataset.move, { place: to.dataset.place, at: newIndex });
       },
@@ -94,6 +102,10 @@ function all(root, selector) {
 function filter(search) {
   const words = search.value.trim().toLowerCase();
   const list = document.getElementById(search.dataset.filter);
+  list.inOrder ??= [...list.children];
   for (const choice of list.children) choice.hidden = !choice.dataset.words.toLowerCase().includes(words);
+  // What is called like that comes before what only speaks of it.
+  const isCalled = ({ dataset }) => dataset.name.toLowerCase().includes(words);
+  list.append(...list.inOrder.toSorted((one, other) => isCalled(other) - isCalled(one)));
   document.getElementById(`${search.dataset.filter}-none`).hidden = [...list.children].some(({ hidden }) => !hidden);
 }

@@ -33,6 +33,17 @@ class DeployedFollowUps {
                 : choice;
     }
 
+    /**
+     * Whether no process has this id, as far as the engine tells; false where it tells nothing, or cannot be asked now.
+     */
+    boolean lacks(String processId) {
+        try {
+            return deployed.areKnown() && deployed.newest(processId).isEmpty();
+        } catch (Refusal away) {
+            return false;
+        }
+    }
+
     private FollowUp asInTheEngine(FollowUp made, SurveyDefinition survey) {
         var published = made.deployed();
         return published == null

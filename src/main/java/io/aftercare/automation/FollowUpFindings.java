@@ -29,6 +29,10 @@ public class FollowUpFindings implements FindingSource {
             "What follows a %s answer was deployed to the engine past Aftercare since it was published: version %d of the"
                     + " process. The live survey follows it already. Look at it on the tab Automation.";
 
+    private static final String NOT_DEPLOYED =
+            "What is to follow a %s answer, the process '%s', is not deployed to the engine. Until it is, runs with such an"
+                    + " answer stand still. Deploy it, or choose another.";
+
     /** More of them help nobody at once. */
     private static final int MOST_ERRORS = 5;
 
@@ -108,12 +112,15 @@ public class FollowUpFindings implements FindingSource {
                         .formatted(id.processId())));
     }
 
-    private static Stream<Finding> lost(FollowUpChoice.Elsewhere elsewhere, Sentiment sentiment) {
-        return FollowUpId.of(elsewhere.processId()).isEmpty()
-                ? Stream.empty()
-                : Stream.of(Finding.error(
-                        FIELD + sentiment.key(),
-                        "The follow-up '%s' is not on record. Choose what is to follow."
-                                .formatted(elsewhere.processId())));
+    private Stream<Finding> lost(FollowUpChoice.Elsewhere elsewhere, Sentiment sentiment) {
+        var process = elsewhere.processId();
+        if (FollowUpId.of(process).isPresent()) {
+            return Stream.of(Finding.error(
+                    FIELD + sentiment.key(),
+                    "The follow-up '%s' is not on record. Choose what is to follow.".formatted(process)));
+        }
+        return followUps.lacks(process)
+                ? Stream.of(Finding.warning(FIELD + sentiment.key(), NOT_DEPLOYED.formatted(sentiment.key(), process)))
+                : Stream.empty();
     }
 }

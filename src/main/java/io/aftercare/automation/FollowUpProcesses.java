@@ -83,7 +83,8 @@ public class FollowUpProcesses {
     }
 
     /**
-     * What a designer drew, as what it is: a list that stayed one comes back as a list.
+     * What a designer drew, as what it is: a list that stayed one comes back as a list. A process with an id of its own is
+     * taken as a copy, which gets this survey's id.
      *
      * @param place whose follow-up it is to be, whatever its number
      * @param bpmn of any content and size
@@ -92,6 +93,7 @@ public class FollowUpProcesses {
     public Content read(FollowUpId place, SurveyDefinition survey, byte[] bpmn) {
         var expected = new Expected(
                 place::isOfSameFamily,
+                id -> FollowUpId.of(id).isEmpty(),
                 place.family() + "-...",
                 settings.jobTypes(),
                 survey.type(),
@@ -104,10 +106,10 @@ public class FollowUpProcesses {
     }
 
     private static Refusal refusal(List<Problem> problems) {
-        var words = problems.stream().limit(MOST_PROBLEMS).map(Problem::message).collect(Collectors.joining(" "));
+        var words = problems.stream().limit(MOST_PROBLEMS).map(Problem::message).collect(Collectors.joining("\n"));
         var more = problems.size() - MOST_PROBLEMS;
         return Refusal.unprocessable(
                 "follow-up-refused",
-                "Nothing was changed. %s%s".formatted(words, more > 0 ? " And %d more.".formatted(more) : ""));
+                "Nothing was changed.\n%s%s".formatted(words, more > 0 ? "\nAnd %d more.".formatted(more) : ""));
     }
 }

@@ -83,6 +83,11 @@ public class FollowUps {
                 .toList();
     }
 
+    /** Whether no process has this id, as far as the engine tells; false where it does not tell. */
+    public boolean isMissing(String processId) {
+        return deployed.lacks(processId);
+    }
+
     /** Whether it is known what is deployed: the engine tells it only where the exporter is installed. */
     public boolean isDeployedKnown() {
         return processes.areKnown();

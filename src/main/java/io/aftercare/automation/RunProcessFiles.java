@@ -71,6 +71,7 @@ public class RunProcessFiles {
     public List<Problem> problems(RunProcessId place, SurveyDefinition survey, byte[] bpmn) {
         var expected = new Expected(
                 place::isOfSameFamily,
+                id -> false,
                 "%s-%s-...".formatted(RunProcessId.SHARED, place.family()),
                 settings.jobTypes(),
                 survey.type(),
@@ -88,11 +89,11 @@ public class RunProcessFiles {
         var problems = problems(place, survey, bpmn);
         if (!problems.isEmpty()) {
             var words =
-                    problems.stream().limit(MOST_PROBLEMS).map(Problem::message).collect(Collectors.joining(" "));
+                    problems.stream().limit(MOST_PROBLEMS).map(Problem::message).collect(Collectors.joining("\n"));
             var more = problems.size() - MOST_PROBLEMS;
             throw Refusal.unprocessable(
                     "run-process-refused",
-                    "Nothing was changed. %s%s".formatted(words, more > 0 ? " And %d more.".formatted(more) : ""));
+                    "Nothing was changed.\n%s%s".formatted(words, more > 0 ? "\nAnd %d more.".formatted(more) : ""));
         }
     }
 

@@ -68,7 +68,8 @@ public final class WaitingPlaces {
             return new Waiting(
                     element.id(),
                     true,
-                    "Stands still at “%s”: %s".formatted(name(element), incident.message()),
+                    "Stands still at “%s”: %s"
+                            .formatted(name(element), incident.message().replaceFirst("\\.$", "")),
                     List.of());
         }
         var task = tasks.get(element.key());
@@ -105,9 +106,14 @@ public final class WaitingPlaces {
         var dues = history.timers().stream()
                 .filter(timer -> timer.elementInstanceKey() == element.key())
                 .sorted(Comparator.comparing(OpenTimer::dueAt))
-                .map(timer -> new Due(timerWords(timer), timer.dueAt(), span(timer.dueAt())))
+                .map(timer -> new Due(timerWords(timer, element), timer.dueAt(), span(timer.dueAt())))
                 .toList();
         return new Waiting(element.id(), false, words(element), withoutLate(dues));
+    }
+
+    /** Its own name was said before. */
+    private String timerWords(OpenTimer timer, VisitedElement element) {
+        return timer.elementId().equals(element.id()) && !WORDS.containsKey(element.id()) ? "until" : timerWords(timer);
     }
 
     private String timerWords(OpenTimer timer) {

@@ -99,8 +99,17 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
                         .isString())
                 .isTrue();
 
+        assertThat(surveys.review(id(survey)))
+                .extracting(Finding::message)
+                .anySatisfy(message -> assertThat(message)
+                        .contains("This draft does not hold it")
+                        .contains(live));
+
         publish(survey);
         assertThat(hidden(survey)).isEmpty();
+        assertThat(surveys.review(id(survey)))
+                .extracting(Finding::message)
+                .noneMatch(message -> message.contains("does not hold it"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The tab on which authors build follow-ups. */
@@ -67,11 +68,62 @@ class AutomationTabTests extends EditorTest {
     }
 
     @Test
+    void leadsActionsIntoTheWaysOfABranchAndOutOfThem() {
+        var page = edit(draft(SurveyType.CES), "automation");
+        add(column(page), "branch", "branch");
+        assertThat(actions(page)).hasCount(1);
+        add(column(page), "pass", "wait");
+        assertThat(actions(page)).hasCount(2);
+        var no = column(page).locator("[data-place$='.otherwise']");
+        var yes = column(page).locator("[data-place$='.then']");
+
+        column(page).getByLabel("Move up: Wait").focus();
+        page.keyboard().press("Enter");
+        assertThat(no.locator("[data-action]")).hasCount(1);
+        assertThat(page.locator("#save-state")).containsText("Moved: it is number 1 under No now.");
+        assertThat(column(page).getByLabel("Move up: Wait")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(yes.locator("[data-action]")).hasCount(1);
+        page.keyboard().press("Enter");
+        var first = column(page).locator("[data-place=root] > [data-action]").first();
+        assertThat(first.locator("summary").first()).containsText("Wait");
+
+        Look.at(page, "automation-empty-branch");
+        first.locator("[data-handle]").dragTo(no);
+        assertThat(no.locator("[data-action]")).hasCount(1);
+    }
+
+    @Test
+    void findsAnActionByItsNameFirst() {
+        var page = edit(draft(SurveyType.CES), "automation");
+        column(page).getByText("Add action").click();
+        page.locator("#add-action-search").fill("wait");
+
+        assertThat(page.locator("#add-action-types button:visible").first()).containsText("Lets minutes");
+    }
+
+    @Test
+    void saysAtOnceThatANamedProcessIsNotDeployed() {
+        var id = draft(SurveyType.CES);
+        var page = edit(id, "automation");
+        click(page, AriaRole.BUTTON, "Use a process");
+        column(page).getByLabel("Process id").fill("not-there");
+        click(page, AriaRole.BUTTON, "Use this process");
+
+        assertThat(column(page).locator(".alert")).containsText("it is not deployed to the engine");
+        page.navigate(page.url().replaceFirst("/automation$", "/review"));
+        assertThat(page.getByText("the process 'not-there', is not deployed to the engine"))
+                .isVisible();
+    }
+
+    @Test
     void saysAtTheActionWhatIsToBeMended() {
         var page = edit(draft(SurveyType.CES), "automation");
         add(column(page), "", "mail-contact");
         var mail = column(page).locator("[data-action]").first();
         assertThat(mail.getByText("Subject: Fill this in.")).isVisible();
+        assertThat(mail.getByText("Text: Fill this in.")).isVisible();
+        assertThat(mail.locator("summary")).hasText(Pattern.compile("Mail the contact\\s*2"));
         mail.getByLabel("Subject").fill("Hello {{contact.frist_name}}");
 
         assertThat(mail.locator(".invalid-feedback")).containsText("first_name");
@@ -95,8 +147,11 @@ class AutomationTabTests extends EditorTest {
 
         upload(page, xml.replace("type=\"mail-contact\"", "type=\"mail-everybody\""));
 
-        assertThat(page.locator("#problem")).containsText("Nothing was changed.");
-        assertThat(page.locator("#problem")).containsText("mail-everybody");
+        var refused = page.locator("#process-of-negative [data-refused]");
+        assertThat(refused).containsText("Nothing was changed.");
+        assertThat(refused.locator("li")).hasCount(1);
+        assertThat(refused.locator("li")).containsText("mail-everybody");
+        assertThat(refused).isFocused();
         assertThat(actions(page)).hasCount(1);
     }
 

@@ -42,7 +42,7 @@ class BackToListTests extends EditorTest {
         var page = edit(id, "automation");
 
         var dialog = ask(page);
-        assertThat(dialog).containsText("Number of its actions: 1");
+        assertThat(dialog).containsText("It has one action.");
         assertThat(dialog.getByRole(AriaRole.LISTITEM)).hasText(new String[] {"“2 days passed”", "“Ask the boss”"});
         Look.at(page, "automation-back-to-list");
         // Looking leaves marks on elements, which a swap would copy.

@@ -65,6 +65,11 @@ class DeployedFollowUpPageTests extends EditorTest {
         reloadUntilShown(page, "This draft does not hold it");
         assertThat(column(page)).containsText("Draft");
         Look.at(page, "automation-hidden-by-draft");
+        page.navigate(page.url().replaceFirst("/automation$", "/review"));
+        assertThat(page.getByText("This draft does not hold it")).isVisible();
+        var change = page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("What follows “Difficult”"));
+        assertThat(change).containsText("From Modeler");
+        assertThat(change).containsText("Draft");
     }
 
     @Test

@@ -50,8 +50,8 @@ class RunProcessPageTests extends EditorTest {
 
         upload(page, copy.replace("type=\"complete-survey-run\"", "type=\"notify-owners\""));
 
-        assertThat(page.locator("#problem")).containsText("Nothing was changed.");
-        assertThat(page.locator("#problem")).containsText("complete-survey-run");
+        assertThat(page.locator("#run-process-upload [data-refused]")).containsText("Nothing was changed.");
+        assertThat(page.locator("#run-process-upload [data-refused]")).containsText("complete-survey-run");
         assertThat(section(page)).containsText("Runs follow the process that all surveys share");
     }
 

@@ -14,19 +14,29 @@ public final class ActionWords {
     /** An action in one line, such as "Mail the contact: How can we help?". */
     public static String summary(Action action) {
         return switch (action) {
-            case Action.MailContact mail -> "Mail the contact: " + mail.subject();
+            case Action.MailContact mail -> titled("Mail the contact", mail.subject());
             case Action.MailPeople mail ->
-                "Mail " + people(Stream.concat(mail.users().stream(), mail.teams().stream())) + ": " + mail.subject();
-            case Action.CreateTask task -> "Task for " + people(assignees(task)) + ": " + task.title();
-            case Action.OpenTicket ticket -> "Open a ticket in " + ticket.pipeline() + ": " + ticket.subject();
+                titled("Mail " + people(Stream.concat(mail.users().stream(), mail.teams().stream())), mail.subject());
+            case Action.CreateTask task -> titled("Task for " + people(assignees(task)), task.title());
+            case Action.OpenTicket ticket ->
+                titled(
+                        ticket.pipeline().isBlank() ? "Open a ticket" : "Open a ticket in " + ticket.pipeline(),
+                        ticket.subject());
             case Action.SetContactProperty property ->
-                property.value().isBlank()
-                        ? "Clear " + property.property()
-                        : "Set " + property.property() + " to " + property.value();
-            case Action.CallWebhook call -> "Call the webhook " + call.webhook();
+                property.property().isBlank()
+                        ? "Set a contact property"
+                        : property.value().isBlank()
+                                ? "Clear " + property.property()
+                                : "Set " + property.property() + " to " + property.value();
+            case Action.CallWebhook call ->
+                call.webhook().isBlank() ? "Call a webhook" : "Call the webhook " + call.webhook();
             case Action.Wait wait -> "Wait " + span(wait.duration());
             case Action.Branch branch -> "If " + statement(branch.condition());
         };
+    }
+
+    private static String titled(String what, String title) {
+        return title.isBlank() ? what : what + ": " + title;
     }
 
     /** A condition as a statement, such as "the score is at most 3". */

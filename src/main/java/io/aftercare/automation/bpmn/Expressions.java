@@ -5,6 +5,7 @@ import io.aftercare.engine.ProcessVariable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -29,6 +30,9 @@ final class Expressions {
     private static final int DEEPEST = 20;
 
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
+
+    /** Where the parser stopped, in its words. */
+    private static final Pattern FOUND = Pattern.compile("found \"(.+)\"\\s*$", Pattern.DOTALL);
 
     /** Fixed texts, whatever they begin with. */
     private static final Set<String> FIXED = Set.of("header", "property");
@@ -84,10 +88,17 @@ final class Expressions {
         var parsed = FEEL.parseExpression(inside);
         return parsed.isSuccess()
                 ? Optional.empty()
-                : Optional.of("The expression '%s' is not FEEL: %s."
-                        .formatted(
-                                shortened(expression),
-                                parsed.failure().message().strip()));
+                : Optional.of("The expression '%s' is not FEEL: %s"
+                        .formatted(shortened(expression), why(parsed.failure().message())));
+    }
+
+    /** The parser names all that it would have taken; people look where it stopped. */
+    private static String why(String parser) {
+        var found = FOUND.matcher(parser);
+        return found.find()
+                ? "the engine cannot read it from '%s' on. Look at the operators, brackets and quotation marks there."
+                        .formatted(found.group(1))
+                : "the engine cannot read it.";
     }
 
     /** The parser takes the longer the deeper brackets nest. */

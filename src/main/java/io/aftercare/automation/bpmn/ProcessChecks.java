@@ -15,6 +15,7 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperty;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
@@ -83,17 +84,35 @@ final class ProcessChecks {
     }
 
     private void checkProcess() {
-        if (!expected.processId().test(process.getId())) {
+        var id = process.getId();
+        if (expected.ownId().test(id)) {
+            checkMark();
+        } else if (!expected.processId().test(id)) {
             found(
                     process,
-                    "The id of the process has to be %s, for by it a survey finds its follow-up."
-                            .formatted(expected.processIds()));
+                    "The process belongs to another survey or another band. Give it an id of its own to use a copy of it"
+                            + " here, or %s with a number for the dots: by it a survey finds its follow-up."
+                                    .formatted(expected.processIds()));
         }
         var starts = process.getChildElementsByType(StartEvent.class);
         if (starts.stream().noneMatch(start -> start.getEventDefinitions().isEmpty())) {
             found(
                     process,
                     "The process has no start event without a message or timer. Add one: the survey's run starts there.");
+        }
+    }
+
+    /** What has another id than the survey gives may be anything. */
+    private void checkMark() {
+        if (model.getModelElementsByType(ZeebeProperty.class).stream()
+                .noneMatch(property -> owner(property).equals(process)
+                        && FollowUpMark.NAME.equals(property.getName())
+                        && FollowUpMark.VALUE.equals(property.getValue()))) {
+            found(
+                    process,
+                    "The process does not declare itself a follow-up. In Camunda Modeler, add the extension property %s"
+                                    .formatted(FollowUpMark.NAME)
+                            + " with the value %s to the process.".formatted(FollowUpMark.VALUE));
         }
     }
 

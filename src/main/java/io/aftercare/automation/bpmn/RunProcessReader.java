@@ -60,8 +60,13 @@ public class RunProcessReader {
     private List<Problem> problems(ProcessFile file, Expected expected, String family) {
         var types = new HashSet<>(expected.otherJobTypes());
         types.addAll(RunProcessChecks.JOB_TYPES);
-        var known =
-                new Expected(expected.processId(), expected.processIds(), types, expected.type(), expected.tokens());
+        var known = new Expected(
+                expected.processId(),
+                expected.ownId(),
+                expected.processIds(),
+                types,
+                expected.type(),
+                expected.tokens());
         return Stream.of(
                         new RunProcessChecks(file, expected, family).problems(),
                         new RunVariables(file).problems(),

@@ -13,7 +13,6 @@ import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.engine.Forms;
 import io.aftercare.identity.Teams;
-import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
 import io.aftercare.survey.SurveyTokens;
 import io.aftercare.webhook.Webhooks;
@@ -58,13 +57,16 @@ public class ActionChoices {
         this.webhooks = webhooks;
     }
 
-    /** Addresses of users, those that are chosen among them, be they there or not. */
-    public Collection<String> users(List<String> chosen) {
-        return with(chosen, users.list().stream().map(User::email).toList());
+    /** Users by their addresses, as people read them; those that are chosen first, be they there or not. */
+    public Map<String, String> users(List<String> chosen) {
+        var names = new LinkedHashMap<String, String>();
+        chosen.forEach(email -> names.put(email, email));
+        users.list().forEach(user -> names.put(user.email(), "%s (%s)".formatted(user.name(), user.email())));
+        return names;
     }
 
-    /** Addresses of users and the chosen one. @param chosen null for none */
-    public Collection<String> userOr(@Nullable String chosen) {
+    /** The users and the chosen one, as {@link #users}. @param chosen null for none */
+    public Map<String, String> userOr(@Nullable String chosen) {
         return users(chosen == null ? List.of() : List.of(chosen));
     }
 

@@ -110,8 +110,7 @@ class ActionController {
     }
 
     private ActionView view(ActionList list, SurveyDefinition draft, String id) {
-        var root =
-                ActionView.place(ListChange.ROOT, "", list.actions(), "actions", findings.faults(list, draft.type()));
+        var root = ActionView.list(list, findings.faults(list, draft.type()));
         return all(root)
                 .filter(view -> view.action().id().equals(id))
                 .findFirst()

@@ -1,19 +1,21 @@
 package io.aftercare.automation.web;
 
 import io.aftercare.automation.action.Action;
+import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.ActionType;
 import io.aftercare.automation.action.ActionWords;
 import io.aftercare.automation.action.Fault;
 import io.aftercare.automation.action.ListChange;
+import io.aftercare.automation.action.ListStep;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An action in a list, as the tab shows it.
  *
- * @param at how many come before it in its place
+ * @param up where it can be moved up to; null for the first of all
+ * @param down where it can be moved down to; null for the last of all
  * @param then what follows a branch when its condition holds; null for another action
  */
 public record ActionView(
@@ -21,41 +23,45 @@ public record ActionView(
         ActionType type,
         String summary,
         List<String> faults,
-        String place,
-        int at,
-        boolean last,
+        @Nullable ListStep up,
+        @Nullable ListStep down,
         @Nullable PlaceView then,
         @Nullable PlaceView otherwise) {
 
     /** A list of actions or one way of a branch. @param key names it in addresses */
     public record PlaceView(String key, String label, List<ActionView> actions) {}
 
-    static PlaceView place(String key, String label, List<Action> actions, String path, List<Fault> faults) {
+    /** The whole list. */
+    static PlaceView list(ActionList list, List<Fault> faults) {
+        return place(list, ListChange.ROOT, "", list.actions(), "actions", faults);
+    }
+
+    private static PlaceView place(
+            ActionList list, String key, String label, List<Action> actions, String path, List<Fault> faults) {
         return new PlaceView(
                 key,
                 label,
                 IntStream.range(0, actions.size())
-                        .mapToObj(at -> of(key, at, actions, "%s[%d]".formatted(path, at), faults))
+                        .mapToObj(at -> of(list, actions.get(at), "%s[%d]".formatted(path, at), faults))
                         .toList());
     }
 
-    private static ActionView of(String place, int at, List<Action> actions, String path, List<Fault> faults) {
-        var action = actions.get(at);
+    private static ActionView of(ActionList list, Action action, String path, List<Fault> faults) {
         var branch = action instanceof Action.Branch known ? known : null;
         return new ActionView(
                 action,
                 ActionType.of(action),
                 ActionWords.summary(action),
                 own(path, faults),
-                place,
-                at,
-                at == actions.size() - 1,
+                ListStep.up(list, action.id()).orElse(null),
+                ListStep.down(list, action.id()).orElse(null),
                 branch == null
                         ? null
-                        : place(ListChange.place(branch, true), "Yes", branch.then(), path + ".then", faults),
+                        : place(list, ListChange.place(branch, true), "Yes", branch.then(), path + ".then", faults),
                 branch == null
                         ? null
                         : place(
+                                list,
                                 ListChange.place(branch, false),
                                 "No",
                                 branch.otherwise(),
@@ -69,12 +75,21 @@ public record ActionView(
                 .filter(fault -> fault.path().equals(path)
                         || fault.path().startsWith(path + ".")
                                 && !fault.path().substring(path.length()).contains("["))
-                .map(fault -> fault.path().equals(path) ? fault.message() : field(path, fault) + ": " + fault.message())
+                .map(fault -> fault.path().equals(path) ? fault.message() : field(fault) + ": " + fault.message())
                 .toList();
     }
 
-    private static String field(String path, Fault fault) {
-        var name = fault.path().substring(fault.path().lastIndexOf('.') + 1).replaceAll("([A-Z])", " $1");
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1).toLowerCase(Locale.ROOT);
+    /** What the field is called in the form. */
+    private static String field(Fault fault) {
+        var name = fault.path().substring(fault.path().lastIndexOf('.') + 1);
+        return switch (name) {
+            case "body" -> "Text";
+            case "title" -> "What is to be done";
+            case "dueIn" -> "Due after";
+            case "duration" -> "Wait";
+            case "owner" -> "Owner's address";
+            case "note" -> "Note that goes along";
+            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        };
     }
 }

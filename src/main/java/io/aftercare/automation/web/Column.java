@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagram a process that a designer drew, null when it is none
  * @param back what going back to a list means, null where there is no diagram
  * @param elsewhere id of a process that is made elsewhere, null when it is none
+ * @param missing whether that process is not deployed, as far as the engine tells
  * @param newer what a designer deployed from a BPMN editor after it was published, null for nothing
  * @param hidden what is live, where a designer deployed a newer version of it that this draft does not hold; else null
  * @param offered processes that are deployed elsewhere to choose from; null when that is not known
@@ -30,6 +31,7 @@ public record Column(
         @Nullable FollowUp diagram,
         BackToList.@Nullable Offer back,
         @Nullable String elsewhere,
+        boolean missing,
         @Nullable DeployedProcess newer,
         @Nullable FollowUp hidden,
         @Nullable List<DeployedProcess> offered) {
@@ -37,6 +39,11 @@ public record Column(
     /** Where its requests go. */
     public String path() {
         return "/surveys/%s/follow-ups/%s".formatted(survey.id(), sentiment);
+    }
+
+    /** Whether it is known what is deployed. */
+    public boolean isDeployedKnown() {
+        return offered != null;
     }
 
     /** The scores of the band, lowest first. */

@@ -5,7 +5,6 @@ import io.aftercare.automation.FollowUpChoice;
 import io.aftercare.automation.FollowUpFindings;
 import io.aftercare.automation.FollowUps;
 import io.aftercare.automation.action.ActionList;
-import io.aftercare.automation.action.ListChange;
 import io.aftercare.automation.web.ActionView.PlaceView;
 import io.aftercare.engine.DeployedProcess;
 import io.aftercare.survey.Band;
@@ -50,6 +49,7 @@ class Columns {
         var choice = followUps.of(survey.draft(), band.sentiment());
         var own = choice instanceof FollowUpChoice.Own made ? made.followUp() : null;
         var list = own != null && own.content() instanceof Content.Actions actions ? actions.list() : null;
+        var elsewhere = choice instanceof FollowUpChoice.Elsewhere other ? other.processId() : null;
         return new Column(
                 survey,
                 band.sentiment().key(),
@@ -58,7 +58,8 @@ class Columns {
                 list == null ? null : list(list, type),
                 list == null ? own : null,
                 own == null || list != null ? null : back.offer(survey, own),
-                choice instanceof FollowUpChoice.Elsewhere other ? other.processId() : null,
+                elsewhere,
+                elsewhere != null && followUps.isMissing(elsewhere),
                 own == null ? null : own.newer(),
                 followUps.hiddenByDraft(survey, band.sentiment()).orElse(null),
                 offered);
@@ -69,7 +70,7 @@ class Columns {
     }
 
     private PlaceView list(ActionList list, SurveyType type) {
-        return ActionView.place(ListChange.ROOT, "", list.actions(), "actions", findings.faults(list, type));
+        return ActionView.list(list, findings.faults(list, type));
     }
 
     private static String scores(SurveyType type, Band band) {

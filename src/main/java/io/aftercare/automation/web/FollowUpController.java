@@ -99,7 +99,14 @@ class FollowUpController {
             @RequestParam String place,
             @RequestParam int at,
             @AuthenticationPrincipal SignedInUser user) {
-        return edit(id, sentiment, revision, user, null, list -> ListChange.moved(list, action, place, at));
+        return edit(id, sentiment, revision, user, null, list -> ListChange.moved(list, action, place, at))
+                .addObject("moved", moved(place, at));
+    }
+
+    /** Where an action is now, as it is read out. */
+    private static String moved(String place, int at) {
+        var way = place.endsWith(".then") ? " under Yes" : place.endsWith(".otherwise") ? " under No" : "";
+        return "Moved: it is number %d%s now.".formatted(at + 1, way);
     }
 
     @PostMapping("/actions/{action}/remove")

@@ -5,10 +5,12 @@ import io.aftercare.crm.Contact;
 import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
 import io.aftercare.crm.Ticket;
+import io.aftercare.crm.TicketId;
 import io.aftercare.crm.Tickets;
 import io.aftercare.response.Answer;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -50,8 +52,25 @@ class SampleAnswers {
                 .or(() -> ticket.map(Ticket::contactId))
                 .map(this::contact)
                 .orElse(EXAMPLE);
+        var about = ticket.or(() -> survey.type() == SurveyType.CES ? Optional.of(example(contact)) : Optional.empty());
         var now = clock.instant();
-        return new Answered(survey, new Answer(sample.score(), sample.comment(), now, now), contact, ticket);
+        return new Answered(survey, new Answer(sample.score(), sample.comment(), now, now), contact, about);
+    }
+
+    /** A ticket that does not exist: what a survey of tickets asks about is always one. */
+    private static Ticket example(Contact contact) {
+        return new Ticket(
+                new TicketId(new UUID(0, 0)),
+                "EXAMPLE-1",
+                "An example of a ticket",
+                "",
+                contact.id(),
+                contact.email(),
+                null,
+                Ticket.State.CLOSED,
+                Instant.EPOCH,
+                null,
+                Instant.EPOCH);
     }
 
     private static void requireScore(SurveyDefinition survey, Sentiment sentiment, int score) {

@@ -20,8 +20,9 @@ final class Hints {
             case "EXTRACT_VALUE_ERROR", "CONDITION_ERROR", "IO_MAPPING_ERROR", "DECISION_EVALUATION_ERROR" ->
                 "The process could not work out an expression. Set the variable that it needs, then try again.";
             case "CALLED_ELEMENT_ERROR" ->
-                "The process that is called is not deployed. Deploy it from Camunda Modeler, or publish the survey"
-                        + " again, then try again.";
+                "The process that is called is not deployed. Deploy one with the id that the message names, from Camunda"
+                        + " Modeler for example, then try again. Runs to come follow another once the survey names it and"
+                        + " is published.";
             case "UNHANDLED_ERROR_EVENT" ->
                 "A step ended in an error that the process has no way for. A designer adds one; runs that stand here"
                         + " can then be moved to the new version.";

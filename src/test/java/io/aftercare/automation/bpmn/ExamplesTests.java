@@ -17,9 +17,10 @@ class ExamplesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"detractor-rescue", "promoter-thank-you", "close-the-loop", "answer-to-help-desk"})
-    void isASoundFollowUp(String id) throws IOException {
+    void isASoundFollowUpToUpload(String id) throws IOException {
         var reader = new FollowUpReader(new FollowUpCompiler(new ElementTemplates()), FollowUpReaderTests.CHECKS);
-        var expected = new Expected(id::equals, id, Set.of(), SurveyType.NPS, ActionTokens.with(Tokens.NAMES));
+        var expected = new Expected(
+                own -> false, id::equals, "ids", Set.of(), SurveyType.NPS, ActionTokens.with(Tokens.NAMES));
 
         var reading = reader.read(Files.readAllBytes(Path.of("bpmn/examples", id + ".bpmn")), expected);
 

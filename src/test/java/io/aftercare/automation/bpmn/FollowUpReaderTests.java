@@ -34,6 +34,7 @@ class FollowUpReaderTests {
 
     static final Expected EXPECTED = new Expected(
             id -> id.startsWith("follow-up"),
+            id -> id.startsWith("own"),
             "follow-up-...-negative-2",
             Set.of("io.camunda:http-json:1"),
             SurveyType.CES,
@@ -133,7 +134,7 @@ class FollowUpReaderTests {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "id=\"follow-up-1\" | id=\"other\" | other | The id of the process has to be follow-up-...-negative-2",
+                "id=\"follow-up-1\" | id=\"other\" | other | Give it an id of its own",
                 "type=\"mail-contact\" | type=\"send-fax\" | mail-contact-m | 'Mail contact' (mail-contact-m): Nobody works on the job type 'send-fax'",
                 "=matches_b = true | =matches_b = (true | branch-b-to-create-task-t | is not FEEL",
                 "=matches_b = true | matches_b | branch-b-to-create-task-t | is a fixed text",
@@ -202,6 +203,28 @@ class FollowUpReaderTests {
         assertThat(problems(edited("=matches_b = true", "=" + "[".repeat(5_000))))
                 .extracting(Problem::message)
                 .anyMatch(message -> message.contains("nests too deeply"));
+    }
+
+    @Test
+    void takesAProcessWithAnIdOfItsOwnThatDeclaresItselfAFollowUp() {
+        var own = new String(compiler.compile(SAMPLE, "own-rescue", "Name"), StandardCharsets.UTF_8);
+
+        assertThat(read(bytes(own))).isEqualTo(new AsList("own-rescue", "Name", SAMPLE));
+        assertThat(problems(bytes(own.replace("io.aftercare.follow-up", "another.property"))))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Element 'own-rescue': The process does not declare itself a follow-up. In Camunda Modeler,"
+                                + " add the extension property io.aftercare.follow-up with the value true to the process.");
+    }
+
+    @Test
+    void saysInPlainWordsWhereAnExpressionCannotBeRead() {
+        assertThat(problems(edited(">P1DT12H<", ">=now() + + duration(\"P1D\")<")))
+                .extracting(Problem::message)
+                .anySatisfy(message -> assertThat(message)
+                        .contains("=now() + + duration")
+                        .contains("cannot read it from '+ +")
+                        .doesNotContain("Expected ("));
     }
 
     @Test

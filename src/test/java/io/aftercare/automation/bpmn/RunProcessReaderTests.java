@@ -26,7 +26,12 @@ class RunProcessReaderTests {
     private static final String ID = "survey-run-" + FAMILY + "-1";
 
     private static final Expected EXPECTED = new Expected(
-            ID::equals, "survey-run-" + FAMILY + "-...", Set.of(), SurveyType.CES, ActionTokens.with(Tokens.NAMES));
+            ID::equals,
+            id -> false,
+            "survey-run-" + FAMILY + "-...",
+            Set.of(),
+            SurveyType.CES,
+            ActionTokens.with(Tokens.NAMES));
 
     private final RunProcessReader reader = new RunProcessReader(FollowUpReaderTests.CHECKS);
     private final String copy = copy();

@@ -158,7 +158,7 @@ class TrialTests extends TrialTest {
     }
 
     @Test
-    void goesByNoTicketWhereThereIsNone() {
+    void goesByAnExampleOfATicketWhereNoneIsChosen() {
         follow(
                 branch(
                         "{\"type\": \"property\", \"subject\": \"ticket\", \"property\": \"subject\", \"operator\": \"is-set\"}"));
@@ -167,7 +167,7 @@ class TrialTests extends TrialTest {
                         .getFirst()
                         .at("/outcome/why")
                         .asString())
-                .isEqualTo("The answer is about no ticket.");
+                .isEqualTo("The ticket's subject is “An example of a ticket”.");
     }
 
     @Test
@@ -220,7 +220,7 @@ class TrialTests extends TrialTest {
         var step = steps(attempt(json.writeValueAsString(Map.of("score", 1, "comment", hostile))))
                 .getFirst();
 
-        assertThat(step.at("/outcome/text").asString()).isEqualTo("1, Difficult: " + hostile);
+        assertThat(step.at("/outcome/text").asString()).isEqualTo("1, Difficult: " + hostile + "An example of a ticket");
         assertThat(step.at("/outcome/to").toString()).isEqualTo("[\"alex@example.com\"]");
     }
 

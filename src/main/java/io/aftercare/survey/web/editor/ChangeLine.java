@@ -5,7 +5,6 @@ import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyChange;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeLine(String field, String before, String after, String path) {
 
-    static List<ChangeLine> of(Survey survey, List<SurveyChange> changes) {
-        return changes.stream()
-                .map(change -> new ChangeLine(
-                        FieldNames.of(change.field()),
-                        readable(change.field(), change.before()),
-                        readable(change.field(), change.after()),
-                        ReviewLine.path(survey, change.part(), change.field())))
-                .toList();
+    static ChangeLine of(Survey survey, SurveyChange change) {
+        return new ChangeLine(
+                FieldNames.of(change.field()),
+                readable(change.field(), change.before()),
+                readable(change.field(), change.after()),
+                ReviewLine.path(survey, change.part(), change.field()));
     }
 
     private static String readable(String field, @Nullable String value) {

@@ -34,7 +34,7 @@ final class FieldNames {
             Map.entry("web.sites", "Sites"),
             Map.entry("web.place", "Place on the page"),
             Map.entry("web.afterSeconds", "Seconds before it is shown"),
-            Map.entry("delay", "When to send"),
+            Map.entry("delay", "Send the mail after"),
             Map.entry("commentWindow", "Time for a comment"),
             Map.entry("expiresAfter", "Expiry"),
             Map.entry("reminderAfter", "Reminder"),

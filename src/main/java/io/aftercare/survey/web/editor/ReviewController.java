@@ -29,12 +29,18 @@ class ReviewController {
 
     private final Surveys surveys;
     private final Editors editors;
+    private final ChangeLines changes;
     private final URI publicUrl;
 
     /** @param publicUrl where the world reaches this server */
-    ReviewController(Surveys surveys, Editors editors, @Value("${aftercare.response.public-url}") URI publicUrl) {
+    ReviewController(
+            Surveys surveys,
+            Editors editors,
+            ChangeLines changes,
+            @Value("${aftercare.response.public-url}") URI publicUrl) {
         this.surveys = surveys;
         this.editors = editors;
+        this.changes = changes;
         this.publicUrl = publicUrl;
     }
 
@@ -71,7 +77,7 @@ class ReviewController {
         return new ModelAndView("survey/editor/review")
                 .addObject("editor", editor)
                 .addObject("findings", ReviewLine.of(survey, editor.findings()))
-                .addObject("changes", ChangeLine.of(survey, surveys.changes(id)))
+                .addObject("changes", changes.of(survey))
                 .addObject("snippet", snippet(survey))
                 .addObject("home", publicUrl)
                 .addObject("faults", faults);
