@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What keeps the follow-ups of a draft from being published. */
+/** What keeps the follow-ups of a draft from being published, and what of them is risky. */
 @Component
 public class FollowUpFindings implements FindingSource {
 
@@ -73,8 +73,11 @@ public class FollowUpFindings implements FindingSource {
                         .limit(MOST_ERRORS)
                         .map(error -> Finding.warning(FIELD + sentiment.key(), error.message()));
             case Content.Actions actions ->
-                faults(actions.list(), draft.type()).stream()
-                        .map(fault -> Finding.error(FIELD + sentiment.key(), fault.message()));
+                Stream.concat(
+                        faults(actions.list(), draft.type()).stream()
+                                .map(fault -> Finding.error(FIELD + sentiment.key(), fault.message())),
+                        named.warnings(actions.list()).stream()
+                                .map(fault -> Finding.warning(FIELD + sentiment.key(), fault.message())));
         };
         return Stream.concat(deployedPast(followUp, sentiment), faults);
     }

@@ -10,14 +10,18 @@ import io.aftercare.crm.Pipeline;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
+import io.aftercare.identity.Scope;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.webhook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -44,6 +48,36 @@ class NamedThings {
         var look = new Look();
         look.through("actions", list.actions());
         return look.faults;
+    }
+
+    /** What can be published and helps nobody, in the order of the list. */
+    List<Fault> warnings(ActionList list) {
+        return warnings("actions", list.actions()).toList();
+    }
+
+    private Stream<Fault> warnings(String path, List<Action> actions) {
+        return IntStream.range(0, actions.size()).boxed().flatMap(at -> {
+            var inside = "%s[%d].".formatted(path, at);
+            return switch (actions.get(at)) {
+                case Action.CreateTask task -> mayNotDo(inside + "user", task);
+                case Action.Branch branch ->
+                    Stream.concat(
+                            warnings(inside + "then", branch.then()),
+                            warnings(inside + "otherwise", branch.otherwise()));
+                default -> Stream.empty();
+            };
+        });
+    }
+
+    private Stream<Fault> mayNotDo(String path, Action.CreateTask task) {
+        return Optional.ofNullable(task.user())
+                .flatMap(users::byEmail)
+                .filter(user -> !user.role().scopes().contains(Scope.TASKS_READ))
+                .map(user -> new Fault(
+                        path,
+                        "The task '%s' is for %s, whose role does not let them do tasks. Give it to somebody else or to a team, or ask an admin to change the role."
+                                .formatted(task.title(), user.email())))
+                .stream();
     }
 
     private final class Look {

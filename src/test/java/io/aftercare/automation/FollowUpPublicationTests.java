@@ -7,17 +7,24 @@ import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.common.Refusal;
+import io.aftercare.identity.Role;
+import io.aftercare.identity.User;
+import io.aftercare.identity.Users;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.Finding;
 import io.aftercare.survey.Sentiment;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Follow-ups go with their survey: drafted, published, kept by the runs of their version, copied. */
 class FollowUpPublicationTests extends FollowedSurveyTest {
 
     private static final ActionList LATER = ActionList.of(new Action.Wait("w1", Duration.ofDays(2)), mail("First"));
+
+    @Autowired
+    private Users users;
 
     private static Action mail(String subject) {
         return new Action.MailContact("m1", subject, "Hello {{contact.first_name}}");
@@ -89,6 +96,26 @@ class FollowUpPublicationTests extends FollowedSurveyTest {
                 .extracting(Finding::field)
                 .containsOnly("followUps.negative");
         assertThatThrownBy(() -> surveys.publish(id(survey))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void warnsOfATaskForSomebodyWhoMayNotDoTasks() {
+        var survey = liveSurvey();
+        var author = users.create(unique() + "@northwind.example", "Ada", Role.AUTHOR, null);
+        var lead = users.create(unique() + "@northwind.example", "Lena", Role.LEAD, null);
+        follow(survey, ActionList.of(task("a", author), task("b", lead)));
+
+        assertThat(surveys.review(id(survey)))
+                .filteredOn(finding -> finding.field().equals("followUps.negative"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.blocksPublishing()).isFalse();
+                    assertThat(finding.message()).contains(author.email(), "whose role does not let them do tasks");
+                });
+    }
+
+    private static Action task(String id, User user) {
+        return new Action.CreateTask(id, "Call back", "", user.email(), List.of(), null, null);
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.aftercare.crm.Pipelines;
 import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.engine.Forms;
+import io.aftercare.identity.Scope;
 import io.aftercare.identity.Teams;
+import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
 import io.aftercare.survey.SurveyTokens;
 import io.aftercare.webhook.Webhooks;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,15 +62,23 @@ public class ActionChoices {
 
     /** Users by their addresses, as people read them; those that are chosen first, be they there or not. */
     public Map<String, String> users(List<String> chosen) {
+        return named(chosen, user -> true);
+    }
+
+    private Map<String, String> named(List<String> chosen, Predicate<User> offered) {
         var names = new LinkedHashMap<String, String>();
         chosen.forEach(email -> names.put(email, email));
-        users.list().forEach(user -> names.put(user.email(), "%s (%s)".formatted(user.name(), user.email())));
+        users.list().stream()
+                .filter(user -> names.containsKey(user.email()) || offered.test(user))
+                .forEach(user -> names.put(user.email(), "%s (%s)".formatted(user.name(), user.email())));
         return names;
     }
 
-    /** The users and the chosen one, as {@link #users}. @param chosen null for none */
+    /** The users whose role lets them do tasks, and the chosen one, as {@link #users}. @param chosen null for none */
     public Map<String, String> userOr(@Nullable String chosen) {
-        return users(chosen == null ? List.of() : List.of(chosen));
+        return named(
+                chosen == null ? List.of() : List.of(chosen),
+                user -> user.role().scopes().contains(Scope.TASKS_READ));
     }
 
     /** Names of teams, those that are chosen among them, be they there or not. */
