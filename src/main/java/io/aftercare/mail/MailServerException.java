@@ -16,11 +16,11 @@ public final class MailServerException extends RuntimeException {
      * @param reason what happened and what to do, without a full stop
      */
     public MailServerException(String reason) {
-        super(reason + "; the mail is tried again.");
+        super(reason + ".");
         this.reason = reason;
     }
 
-    /** The message for a mail that is not tried again. */
+    /** The message without its full stop, for a sentence that goes on. */
     public String reason() {
         return reason;
     }

@@ -67,20 +67,21 @@ final class SmtpFailure {
 
     private String breakdown(String words) {
         if (has(AuthenticationFailedException.class)) {
-            return "%s refuses the sign-in: %s. Check spring.mail.username and spring.mail.password"
+            return "%s refuses the sign-in: %s. Tell your administrator, who sets spring.mail.username and spring.mail.password"
                     .formatted(server, words);
         }
         if (has(NoSuchElementException.class)) {
-            return "%s is too slow: all connections to it stay in use. Raise aftercare.mail.max-connections"
+            return "%s is too slow: all connections to it stay in use. Tell your administrator, who may raise aftercare.mail.max-connections"
                     .formatted(server);
         }
         if (has(UnknownHostException.class)) {
-            return "%s is not known by that name. Check spring.mail.host, or wait".formatted(server);
+            return "%s is not known by that name. Tell your administrator, who sets spring.mail.host".formatted(server);
         }
         if (has(MailConnectException.class)) {
-            return "%s does not answer: %s. Check aftercare's spring.mail.* settings, or wait".formatted(server, words);
+            return "%s does not answer: %s. Tell your administrator, who looks whether it runs, or sets spring.mail.* right"
+                    .formatted(server, words);
         }
-        return "%s broke the connection off while a mail was sent: %s. Look whether it runs"
+        return "%s broke the connection off while a mail was sent: %s. If that stays, tell your administrator, who looks whether it runs"
                 .formatted(server, words.equals(END_OF_STREAM) ? "no answer came" : words);
     }
 

@@ -16,7 +16,8 @@ final class Hints {
     /** @param errorType the engine's word */
     static String of(String errorType) {
         return switch (errorType) {
-            case "JOB_NO_RETRIES" -> "Mend what the message names, then try again.";
+            case "JOB_NO_RETRIES" ->
+                "It is not tried again by itself. Mend what the message names, or have it mended; then try again.";
             case "EXTRACT_VALUE_ERROR", "CONDITION_ERROR", "IO_MAPPING_ERROR", "DECISION_EVALUATION_ERROR" ->
                 "The process could not work out an expression. Set the variable that it needs, then try again.";
             case "CALLED_ELEMENT_ERROR" ->

@@ -68,6 +68,16 @@ class IncidentPages {
                     : "%d %ss stand still".formatted(group.count(), what);
         }
 
+        /** What an incident says; null where its group above says just that. */
+        public @Nullable String why(StoppedRun stopped) {
+            var incident = stopped.incident().incident();
+            var kind = new IncidentKind(incident.processId(), incident.elementId(), incident.errorType());
+            var said = groups.stream()
+                    .filter(group -> group.kind().equals(kind))
+                    .anyMatch(group -> group.count() > 1 && group.messages().equals(List.of(incident.message())));
+            return said ? null : incident.message();
+        }
+
         private static boolean isWave(IncidentGroup group) {
             return Incidents.isWave(group.kind());
         }
