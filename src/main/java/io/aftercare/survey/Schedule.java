@@ -6,6 +6,8 @@ import io.aftercare.common.SingleLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -63,6 +65,13 @@ public record Schedule(
     @JsonIgnore
     public boolean isActive() {
         return repeat != Repeat.NEVER;
+    }
+
+    /** Whether mails of a sound schedule leave at this time by themselves. */
+    public boolean isWithinHours(Instant now) {
+        var local = LocalDateTime.ofInstant(now, zone());
+        var time = local.toLocalTime();
+        return days.contains(Weekday.of(local.getDayOfWeek())) && !time.isBefore(from) && time.isBefore(until);
     }
 
     /** The time zone of a sound schedule. */

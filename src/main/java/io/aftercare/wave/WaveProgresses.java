@@ -24,7 +24,12 @@ class WaveProgresses {
             @Nullable String reason,
             boolean sent,
             boolean answered,
-            long contacts) {}
+            long contacts) {
+
+        boolean cameBack() {
+            return sent && "came-back".equals(reason);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -62,11 +67,13 @@ class WaveProgresses {
         long scheduled = 0;
         long sent = 0;
         long answered = 0;
+        long cameBack = 0;
         var skipped = new HashMap<String, Long>();
         for (var line : lines) {
             selected += line.contacts();
             sent += line.sent() ? line.contacts() : 0;
             answered += line.answered() ? line.contacts() : 0;
+            cameBack += line.cameBack() ? line.contacts() : 0;
             var skip = skip(line);
             if (skip != null) {
                 skipped.merge(skip, line.contacts(), Long::sum);
@@ -76,7 +83,7 @@ class WaveProgresses {
                 scheduled += line.contacts();
             }
         }
-        return new WaveProgress(selected, waiting, scheduled, sent, answered, skipped);
+        return new WaveProgress(selected, waiting, scheduled, sent, answered, cameBack, skipped);
     }
 
     /** Why they were not mailed; null when they were, or still may be. */
@@ -90,7 +97,7 @@ class WaveProgresses {
         if (line.recipient().equals("erased")) {
             return SkipReason.ERASED.key();
         }
-        if (line.reason() != null) {
+        if (line.reason() != null && !line.cameBack()) {
             return line.reason();
         }
         return !line.sent() && "withdrawn".equals(line.run()) ? "withdrawn" : null;

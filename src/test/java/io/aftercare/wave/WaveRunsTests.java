@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,6 +214,15 @@ class WaveRunsTests extends WaveTest {
         assertThat(progress.skipped()).isEqualTo(Map.of("not-a-recipient", 1L));
         assertThat(mailsTo(stays.email())).hasSize(1);
         assertThat(mailsTo(leaves.email())).isEmpty();
+
+        jdbc.sql("""
+                        update survey_run set state = 'undeliverable', reason = 'came-back'
+                        where survey_id = :survey and sent_at is not null""").param("survey", UUID.fromString(survey.id())).update();
+
+        var told = newest(survey).progress();
+        assertThat(told.sent()).isEqualTo(1);
+        assertThat(told.cameBack()).isEqualTo(1);
+        assertThat(told.skipped()).isEqualTo(Map.of("not-a-recipient", 1L));
         assertThat(mailsTo(stranger.email())).isEmpty();
     }
 

@@ -6,7 +6,11 @@ import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Weekday;
 import io.aftercare.wave.ExpectedWave;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param schedule of what is live; of the draft before
  * @param expected the next waves; none unless the survey is live and has a schedule
  * @param offset whether this is not the first page
+ * @param now when it is looked at
  */
 public record WaveCalendar(
-        Survey survey, Schedule schedule, List<ExpectedWave> expected, CursorPage<WaveLine> page, boolean offset) {
+        Survey survey,
+        Schedule schedule,
+        List<ExpectedWave> expected,
+        CursorPage<WaveLine> page,
+        boolean offset,
+        Instant now) {
+
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.ENGLISH);
 
     /** A wave to come. */
     public record Coming(String day, long contacts) {}
@@ -48,6 +60,19 @@ public record WaveCalendar(
 
     public String nextDay() {
         return expected.isEmpty() ? "" : Days.inWords(expected.getFirst().day());
+    }
+
+    /** Whether no mail of a wave would leave now by itself. */
+    public boolean isOutsideHours() {
+        return !schedule.isWithinHours(now);
+    }
+
+    /** Such as {@code Sunday, 20:15 in Europe/Berlin}. */
+    public String nowInWords() {
+        return "%s in %s"
+                .formatted(
+                        NOW.format(LocalDateTime.ofInstant(now, schedule.zone())),
+                        schedule.timeZone().replace('_', ' '));
     }
 
     /** Such as: every 3 months, first after 60 days as a customer, Monday to Friday. */

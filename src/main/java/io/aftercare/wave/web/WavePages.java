@@ -6,6 +6,7 @@ import io.aftercare.common.page.Viewer;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import io.aftercare.wave.Waves;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ class WavePages {
 
     private final Surveys surveys;
     private final Waves waves;
+    private final Clock clock;
 
-    WavePages(Surveys surveys, Waves waves) {
+    WavePages(Surveys surveys, Waves waves, Clock clock) {
         this.surveys = surveys;
         this.waves = waves;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -50,7 +53,8 @@ class WavePages {
                         definition.schedule(),
                         waves.expected(survey.id()),
                         waves.list(survey.id(), after, SIZE).map(WaveLine::new),
-                        after != null));
+                        after != null,
+                        clock.instant()));
     }
 
     @PostMapping
