@@ -25,6 +25,10 @@ public record Happening(
     public enum Kind {
         /** The record of runs. */
         RECORD,
+        /** The record's word of an end without an answer, for a good reason. */
+        LEFT,
+        /** The record's word that the survey did not reach the contact. */
+        LOST,
         ACTION,
         TASK,
         FAILURE,

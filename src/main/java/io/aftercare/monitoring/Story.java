@@ -33,11 +33,19 @@ final class Story {
         var all = new ArrayList<Happening>();
         record.stream()
                 .filter(entry -> !entry.at().isAfter(now))
-                .forEach(entry -> all.add(new Happening(entry.at(), Kind.RECORD, entry.text(), null)));
+                .forEach(entry -> all.add(new Happening(entry.at(), kind(entry), entry.text(), null)));
         engine.forEach(history -> all.addAll(of(history)));
         actions.forEach(action -> all.add(of(action, engine)));
         all.sort(Comparator.comparing(Happening::at));
         return List.copyOf(all);
+    }
+
+    private static Kind kind(Timeline.Entry entry) {
+        return switch (entry.event()) {
+            case "skipped", "expired", "withdrawn" -> Kind.LEFT;
+            case "undeliverable" -> Kind.LOST;
+            default -> Kind.RECORD;
+        };
     }
 
     private static List<Happening> of(InstanceHistory history) {

@@ -1,5 +1,7 @@
 package io.aftercare.run;
 
+import io.aftercare.common.Refusal;
+import io.aftercare.common.SqlTime;
 import io.aftercare.crm.ContactId;
 import io.aftercare.survey.OpenRuns;
 import io.aftercare.survey.RunId;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +69,29 @@ class RunQueries implements OpenRuns {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Each count has its index, which one pass over all runs would not use. */
+    /** Each count has its index, which one pass over all runs would not use. Who stands still waits for no time. */
     OpenWork openWork(Instant since) {
         return jdbc.sql("""
                 select (select count(*) from survey_run where state = 'sent') as waiting,
-                       (select count(*) from survey_run where state = 'scheduled') as scheduled,
+                       (select count(*) from survey_run where state = 'scheduled')
+                           - (select count(*) from survey_run
+                              where state = 'scheduled' and process_instance_key = any (:stopped)) as scheduled,
                        (select count(*) from survey_run where state = 'undeliverable' and completed_at >= :since)
                            as undeliverable""")
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("stopped", stopped())
                 .query((row, at) ->
                         new OpenWork(row.getLong("waiting"), row.getLong("scheduled"), row.getLong("undeliverable")))
                 .single();
+    }
+
+    /** None while the engine cannot be asked. */
+    private Long[] stopped() {
+        try {
+            return incidents.instances(MOST_INCIDENTS).toArray(Long[]::new);
+        } catch (Refusal away) {
+            return new Long[0];
+        }
     }
 
     List<SurveyRun> list(RunFilter filter, @Nullable RunId after, int limit) {
@@ -116,6 +131,22 @@ class RunQueries implements OpenRuns {
                     return List.copyOf(counts);
                 })
                 .single();
+    }
+
+    /** @param until when the run ended */
+    Optional<AskedBefore> askedBefore(SurveyRun run, Instant until) {
+        return jdbc.sql("""
+                        select id, survey_id, sent_at from survey_run
+                        where contact_id = :contact and id <> :run and sent_at <= :until
+                        order by sent_at desc limit 1""")
+                .param("contact", run.contactId().value())
+                .param("run", run.id().value())
+                .param("until", SqlTime.utc(until))
+                .query((row, at) -> new AskedBefore(
+                        RunRows.id(row),
+                        new SurveyId(row.getObject("survey_id", UUID.class)),
+                        SqlTime.instant(row, "sent_at")))
+                .optional();
     }
 
     List<RunId> of(ContactId contact) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -87,6 +88,13 @@ public class Runs {
         var answers = responses.all(id);
         var last = answers.isEmpty() ? null : answers.getLast();
         return RunView.of(run, last, timeline(run, answers));
+    }
+
+    /** The last other run that was mailed to the contact before this one ended; empty for one whose contact is erased. */
+    public Optional<AskedBefore> askedBefore(SurveyRun run) {
+        return Optional.ofNullable(run.completedAt())
+                .filter(ended -> !run.contactId().equals(ContactId.ERASED))
+                .flatMap(ended -> queries.askedBefore(run, ended));
     }
 
     /** What is under way now; one statement. @param since from when on undeliverable mails count */

@@ -9,7 +9,7 @@ public enum SkipReason {
     BOUNCED("An earlier mail to the contact's address came back."),
     COMPLAINED("The contact marked an earlier mail as spam."),
     ERASED("The contact's data was erased on request, so the address is not mailed again."),
-    ASKED_RECENTLY("Another survey was sent to the contact within the survey's fatigue period."),
+    ASKED_RECENTLY("Another survey was sent to the contact within the “days between surveys” of this one."),
     NOT_A_RECIPIENT(
             "The contact was not among the survey's recipients any more when the mail was due.",
             "The contact is not among the survey's recipients any more."),

@@ -12,7 +12,9 @@ import io.aftercare.identity.Role;
 import io.aftercare.mending.StoppedRuns.Stopped;
 import io.aftercare.pages.BrowserTest;
 import io.aftercare.pages.Look;
+import io.aftercare.run.Runs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class MendingPagesTests extends BrowserTest {
 
     @Autowired
     private AutowireCapableBeanFactory context;
+
+    @Autowired
+    private Runs work;
 
     private StoppedRuns runs = new StoppedRuns();
 
@@ -37,8 +42,11 @@ class MendingPagesTests extends BrowserTest {
         var stopped = runs.stopped(3);
         var page = signedIn(Role.LEAD, "/");
         assertThat(link(page, "stand still and need somebody")).isVisible();
+        assertThat(work.openWork(Instant.EPOCH).scheduled())
+                .as("those that stand still do not wait for their time")
+                .isLessThanOrEqualTo(scheduled() - 3);
         page.navigate("/incidents");
-        assertThat(page.getByText("What to do: Mend what the message names, then try again.")
+        assertThat(page.getByText("Mend what the message names, or have it mended; then try again.")
                         .first())
                 .isVisible();
         Look.at(page, "incidents");
@@ -121,6 +129,12 @@ class MendingPagesTests extends BrowserTest {
         assertThat(page.getByText("What you can do")).isVisible();
         assertThat(button(page, "Retry")).hasCount(0);
         assertThat(button(page, "Withdraw the run")).hasCount(0);
+    }
+
+    private long scheduled() {
+        return jdbc.sql("select count(*) from survey_run where state = 'scheduled'")
+                .query(Long.class)
+                .single();
     }
 
     private void awaitMailed(List<Stopped> stopped) {

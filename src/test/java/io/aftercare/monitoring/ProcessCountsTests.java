@@ -74,7 +74,7 @@ class ProcessCountsTests extends WatchedRunTest {
         var shown = shown(page(survey, days));
         assertThat(shown)
                 .contains("Survey run, version", "4 runs", "Survey not sent", "25 %")
-                .contains("1: Another survey was sent to the contact within the survey&#39;s fatigue period.");
+                .contains("1: Another survey was sent to the contact within the “days between surveys” of this one.");
         assertThat(shown(diagram(survey, counts))).contains("<bpmn:process id=\"survey-run\"");
         assertThat(counted(survey, days).get("elements")).as("counted again").isEqualTo(counts.get("elements"));
     }

@@ -64,7 +64,8 @@ class RunListTests extends WatchedRunTest {
 
         assertThat(shown("/runs?contact=" + ticket.email()))
                 .contains(
-                        "Skipped 1", "Another survey was sent to the contact within the survey&#39;s fatigue period.");
+                        "Skipped 1",
+                        "Another survey was sent to the contact within the “days between surveys” of this one.");
     }
 
     @Test

@@ -127,6 +127,29 @@ class RunPageTests extends WatchedRunTest {
     }
 
     @Test
+    void tellsWhichSurveyKeptItFromBeingSentAndTellsNothingTwice() throws Exception {
+        var survey = liveSurvey("\"fatigueDays\": 10");
+        var ticket = openTicket(survey);
+        close(ticket);
+        var asked = awaitRun(ticket, "sent");
+        var again = openTicket(survey, ticket.email());
+        close(again);
+        var run = awaitRun(again, "skipped");
+        eventually().untilAsserted(() -> assertThat(shown(path(run))).contains("Survey not sent"));
+
+        var page = Jsoup.parse(shown(path(run)));
+
+        assertThat(page.select("a[href=" + path(asked) + "]").text()).startsWith("the run of ");
+        assertThat(page.text()).contains("This survey could ask again from");
+        assertThat(page.select("#story li").getLast().html()).contains("#minus");
+        eventually()
+                .untilAsserted(() -> assertThat(Jsoup.parse(shown(path(run)))
+                                .select(".run-steps li:not([hidden]) .long-text")
+                                .eachText())
+                        .endsWith("Send survey", "Survey not sent"));
+    }
+
+    @Test
     void showsAScoreAndTheCommentOnItAsOneAnswer() throws Exception {
         var ticket = openTicket(liveSurvey());
         close(ticket);
@@ -171,6 +194,6 @@ class RunPageTests extends WatchedRunTest {
         time.advance(Duration.ofHours(25));
         awaitRun(ticket, "expired");
 
-        assertThat(statementsOf(() -> shown(path(run)))).hasSize(before).hasSizeLessThanOrEqualTo(15);
+        assertThat(statementsOf(() -> shown(path(run)))).hasSize(before).hasSizeLessThanOrEqualTo(16);
     }
 }

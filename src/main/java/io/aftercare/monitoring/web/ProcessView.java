@@ -9,6 +9,7 @@ import io.aftercare.monitoring.Waiting;
 import io.aftercare.monitoring.WaitingPlaces;
 import io.aftercare.run.RunProcess;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,9 +88,9 @@ public record ProcessView(
         return new ProcessView(
                 history.instance(),
                 path(runPath, history),
-                history.elements().stream()
+                withoutEchoes(history.elements().stream()
                         .map(element -> step(element, history, name(element, history, waiting), stopped))
-                        .toList(),
+                        .toList()),
                 String.join(" ", history.flows()),
                 waiting,
                 history.instance().variables().entrySet().stream()
@@ -103,6 +104,18 @@ public record ProcessView(
 
     private static String path(String runPath, InstanceHistory history) {
         return runPath + "/processes/" + history.instance().key();
+    }
+
+    /** An event and the end that it leads to have one name: people need not read it twice. */
+    private static List<Step> withoutEchoes(List<Step> steps) {
+        var heard = new ArrayList<Step>();
+        var last = "";
+        for (var step : steps) {
+            var isEcho = step.mark().equals("done") && step.name().equals(last);
+            heard.add(isEcho ? new Step(step.id(), "", step.mark(), step.at()) : step);
+            last = step.name().isEmpty() ? last : step.mark().equals("done") ? step.name() : "";
+        }
+        return List.copyOf(heard);
     }
 
     private static Step step(VisitedElement element, InstanceHistory history, String name, Map<Long, Boolean> stopped) {

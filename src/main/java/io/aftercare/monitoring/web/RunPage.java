@@ -9,9 +9,11 @@ import io.aftercare.response.Answer;
 import io.aftercare.run.RunState;
 import io.aftercare.run.SurveyRun;
 import io.aftercare.run.Timeline;
+import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyLabel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -24,6 +26,7 @@ import org.springframework.web.util.UriUtils;
  * @param answers one for each change of the score, with its comment; the last one counts
  * @param openTasks what people are to do in it
  * @param over whether nothing more happens to it
+ * @param earlier what kept it from being sent, null where that was no other survey
  */
 public record RunPage(
         SurveyRun run,
@@ -34,7 +37,20 @@ public record RunPage(
         @Nullable ProcessView process,
         List<Answer> answers,
         List<OpenTask> openTasks,
-        boolean over) {
+        boolean over,
+        @Nullable Earlier earlier) {
+
+    /**
+     * The survey that the contact was asked by before.
+     *
+     * @param again from when on the contact could be asked by the survey of this run
+     */
+    public record Earlier(RunId run, String surveyName, Instant sentAt, Instant again) {
+
+        public String path() {
+            return RunListForm.PATH + "/" + run;
+        }
+    }
 
     /** A task of a follow-up that somebody is to do. */
     public record OpenTask(long key, String title, @Nullable Instant dueAt) {}
@@ -87,7 +103,7 @@ public record RunPage(
 
     /** Whether an entry of the story is of something that went wrong. */
     public boolean isBad(Happening happening) {
-        return happening.kind() == Kind.FAILURE || happening.kind() == Kind.INCIDENT;
+        return EnumSet.of(Kind.LOST, Kind.FAILURE, Kind.INCIDENT).contains(happening.kind());
     }
 
     public boolean isMailed() {
@@ -98,6 +114,8 @@ public record RunPage(
     public String icon(Happening happening) {
         return switch (happening.kind()) {
             case RECORD -> "check";
+            case LEFT -> "minus";
+            case LOST -> "x";
             case ACTION -> "route";
             case TASK -> "clipboard-list";
             case FAILURE -> "rotate";

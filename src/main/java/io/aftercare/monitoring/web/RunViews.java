@@ -6,13 +6,19 @@ import io.aftercare.monitoring.InstanceHistory;
 import io.aftercare.monitoring.Operate;
 import io.aftercare.monitoring.RunHistories;
 import io.aftercare.monitoring.RunHistory;
+import io.aftercare.monitoring.web.RunPage.Earlier;
 import io.aftercare.monitoring.web.RunPage.OpenTask;
 import io.aftercare.response.Answer;
+import io.aftercare.run.Runs;
+import io.aftercare.run.SkipReason;
+import io.aftercare.run.SurveyRun;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes of what is known of a run what its page shows. */
@@ -20,13 +26,15 @@ import org.springframework.stereotype.Component;
 class RunViews {
 
     private final RunHistories histories;
+    private final Runs runs;
     private final Surveys surveys;
     private final Contacts contacts;
     private final Operate operate;
     private final Clock clock;
 
-    RunViews(RunHistories histories, Surveys surveys, Contacts contacts, Operate operate, Clock clock) {
+    RunViews(RunHistories histories, Runs runs, Surveys surveys, Contacts contacts, Operate operate, Clock clock) {
         this.histories = histories;
+        this.runs = runs;
         this.surveys = surveys;
         this.contacts = contacts;
         this.operate = operate;
@@ -49,7 +57,22 @@ class RunViews {
                 history.own().map(own -> view(history, own)).orElse(null),
                 changes(history.answers()),
                 openTasks(history),
-                history.isOver());
+                history.isOver(),
+                earlier(run));
+    }
+
+    private @Nullable Earlier earlier(SurveyRun run) {
+        if (run.reason() != SkipReason.ASKED_RECENTLY) {
+            return null;
+        }
+        return runs.askedBefore(run)
+                .map(asked -> {
+                    var version = surveys.version(run.surveyId(), run.surveyVersion());
+                    var days = Duration.ofDays(version.definition().fatigueDays());
+                    var name = surveys.names(List.of(asked.survey())).getOrDefault(asked.survey(), "?");
+                    return new Earlier(asked.run(), name, asked.at(), asked.at().plus(days));
+                })
+                .orElse(null);
     }
 
     private static List<OpenTask> openTasks(RunHistory history) {
