@@ -26,10 +26,11 @@ final class Wording {
         var earlier = earlier(report);
         return words(
                         report.scoreComparison(),
-                        "Better",
-                        "Worse",
+                        "better",
+                        "worse",
                         report.now().score().map(score -> type.inWords(score.value())),
                         report.before().score().map(score -> type.inWords(score.value())),
+                        answers(report.before()),
                         earlier)
                 .orElseGet(() -> noScore(report, earlier));
     }
@@ -39,10 +40,11 @@ final class Wording {
         var earlier = earlier(report);
         return words(
                         report.rateComparison(),
-                        "Higher",
-                        "Lower",
+                        "higher",
+                        "lower",
                         report.now().responseRate().map(Wording::rate),
                         report.before().responseRate().map(Wording::rate),
+                        "%,d sent".formatted(report.before().delivered()),
                         earlier)
                 .orElseGet(() -> "Nothing was sent in %s, so there is nothing to compare with."
                         .formatted(report.now().delivered() == 0 ? "this period" : earlier));
@@ -50,21 +52,30 @@ final class Wording {
 
     /** The same of one group, short enough for a table. */
     static String change(SurveyType type, Figures now, Figures before) {
-        var earlier = before.score().map(Score::value).map(type::inWords).orElse("");
         return InsightReport.scoreComparison(now, before)
-                .map(comparison -> "%s %s, %s"
-                        .formatted(
-                                direction(comparison),
-                                earlier,
-                                comparison.isBeyondChance() ? "beyond chance" : "could be chance"))
+                .map(comparison -> change(
+                        comparison,
+                        now.score().map(Score::value).map(type::inWords).orElse(""),
+                        before.score().map(Score::value).map(type::inWords).orElse(""),
+                        answers(before)))
                 .orElse("");
     }
 
-    private static String direction(Comparison comparison) {
-        if (comparison.difference() == 0) {
-            return "still";
+    /** What rounds to nothing is no change. */
+    private static String change(Comparison comparison, String now, String before, String answers) {
+        if (now.equals(before)) {
+            return "still %s, of %s then".formatted(before, answers);
         }
-        return comparison.difference() < 0 ? "down from" : "up from";
+        return "%s: %s %s, of %s then"
+                .formatted(
+                        comparison.isBeyondChance() ? "beyond chance" : "could be chance",
+                        comparison.difference() < 0 ? "down from" : "up from",
+                        before,
+                        answers);
+    }
+
+    private static String answers(Figures figures) {
+        return figures.answered() == 1 ? "1 answer" : "%,d answers".formatted(figures.answered());
     }
 
     static String rate(ResponseRate rate) {
@@ -91,18 +102,20 @@ final class Wording {
             String down,
             Optional<String> now,
             Optional<String> before,
+            String of,
             String earlier) {
         return comparison.map(found -> {
-            var values = "%s instead of %s".formatted(now.orElse(""), before.orElse(""));
-            if (now.equals(before) && !found.isBeyondChance()) {
-                return "As in %s: %s.".formatted(earlier, now.orElse(""));
+            if (now.equals(before)) {
+                return "As in %s: %s, of %s then.".formatted(earlier, now.orElse(""), of);
             }
-            return "%s than in %s: %s; the difference %s."
+            return "%s: %s than in %s, %s instead of %s of %s."
                     .formatted(
+                            found.isBeyondChance() ? "Larger than chance" : "Could be chance",
                             found.difference() < 0 ? down : up,
                             earlier,
-                            values,
-                            found.isBeyondChance() ? "is larger than chance" : "could be chance");
+                            now.orElse(""),
+                            before.orElse(""),
+                            of);
         });
     }
 
