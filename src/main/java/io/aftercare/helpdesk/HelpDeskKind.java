@@ -40,6 +40,11 @@ public enum HelpDeskKind {
         return label;
     }
 
+    /** Whether it signs with a secret that it makes itself, so that one of ours leads nowhere. */
+    public boolean makesSecret() {
+        return this == ZENDESK || this == HUBSPOT;
+    }
+
     /** The words that a new help desk of this kind begins with. */
     public StatusWords words() {
         return words;

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of the help desks that tell of tickets, and connecting one. */
 @PageController
@@ -56,11 +57,15 @@ class HelpDeskListPages {
     ModelAndView create(
             @Valid @ModelAttribute NewHelpDeskForm form,
             BindingResult result,
+            RedirectAttributes redirect,
             @AuthenticationPrincipal SignedInUser viewer) {
         return Submission.shown(
                 result,
                 faults -> newHelpDesk(form, faults),
-                () -> HelpDeskViews.secret(desks.create(form.command(), viewer.email())));
+                () -> HelpDeskViews.secret(
+                        desks.create(form.command(), viewer.email()),
+                        "Added. Follow the steps to connect it.",
+                        redirect));
     }
 
     private ModelAndView newHelpDesk(NewHelpDeskForm form, Faults faults) {

@@ -2,6 +2,7 @@ package io.aftercare.helpdesk.web;
 
 import static io.aftercare.helpdesk.web.HelpDeskViews.HELP_DESKS;
 
+import io.aftercare.common.Refusal;
 import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
@@ -77,11 +78,23 @@ class HelpDeskPages {
             @PathVariable UUID id,
             @Valid @ModelAttribute SecretForm form,
             BindingResult result,
+            RedirectAttributes redirect,
             @AuthenticationPrincipal SignedInUser viewer) {
         return Submission.shown(
                 result,
                 faults -> page(id, null, faults, null, null, Sample.NONE),
-                () -> HelpDeskViews.secret(desks.changeSecret(new HelpDeskId(id), form.value(), viewer.email())));
+                () -> HelpDeskViews.secret(
+                        desks.changeSecret(new HelpDeskId(id), given(id, form), viewer.email()),
+                        "The secret is changed. Calls that are signed with the one before are refused.",
+                        redirect));
+    }
+
+    /** One that is made here would be known to nobody where the help desk makes its own. */
+    private @Nullable String given(UUID id, SecretForm form) {
+        if (form.value() == null && desks.get(new HelpDeskId(id)).kind().makesSecret()) {
+            throw Refusal.unprocessable("no-secret", "Paste the secret that the help desk made. Nothing was changed.");
+        }
+        return form.value();
     }
 
     @PostMapping("/read")

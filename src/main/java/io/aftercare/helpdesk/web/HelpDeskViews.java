@@ -1,6 +1,7 @@
 package io.aftercare.helpdesk.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.Option;
 import io.aftercare.crm.Pipeline;
 import io.aftercare.helpdesk.Delivery;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages of help desks show. */
 public final class HelpDeskViews {
@@ -35,9 +37,12 @@ public final class HelpDeskViews {
                 .toList();
     }
 
-    /** The page that shows a secret, the only time it is seen. */
-    static ModelAndView secret(HelpDeskSecret made) {
-        return new ModelAndView("helpdesk/secret", "made", made);
+    /** The page that shows a secret, the only time it is seen; the help desk's own page where it makes the secret. */
+    static ModelAndView secret(HelpDeskSecret made, String notice, RedirectAttributes redirect) {
+        var desk = made.helpDesk();
+        return desk.kind().makesSecret()
+                ? new ModelAndView(Notice.redirect(HELP_DESKS + "/" + desk.id(), redirect, notice))
+                : new ModelAndView("helpdesk/secret", "made", made);
     }
 
     /** A link that shows a part of the deliveries. */

@@ -110,6 +110,29 @@ class HelpDeskPagesTests extends BrowserTest {
         assertThat(page.getByText("The help desk is deleted.")).isVisible();
     }
 
+    @Test
+    void noSecretOfOursIsShownWhereTheHelpDeskMakesIt() {
+        var page = signedIn(Role.ADMIN, "/settings/help-desks/new");
+        page.getByLabel("Kind").selectOption(new SelectOption().setLabel("Zendesk"));
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Key").fill(word);
+        page.getByLabel("Pipeline").selectOption(word);
+        click(page, AriaRole.BUTTON, "Add help desk");
+
+        seesHeading(page, name);
+        assertThat(page.getByText("Added. Follow the steps to connect it.")).isVisible();
+        assertThat(page.getByLabel("JSON body")).hasValue(Pattern.compile("\\{.*assignee.*\\}", Pattern.DOTALL));
+        assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Copy")))
+                .hasCount(2);
+        click(page, AriaRole.BUTTON, "Change the secret");
+        assertThat(page.getByText("Paste the secret that the help desk made. Nothing was changed."))
+                .isVisible();
+        page.getByLabel("New secret").fill(SECRET);
+        click(page, AriaRole.BUTTON, "Change the secret");
+        assertThat(page.getByText("The secret is changed.")).isVisible();
+        seesHeading(page, name);
+    }
+
     @ParameterizedTest
     @EnumSource(names = "GENERIC", mode = EnumSource.Mode.EXCLUDE)
     void saysStepByStepHowToConnectEachKind(HelpDeskKind kind) {
