@@ -67,6 +67,8 @@ public final class LocalAftercare {
 
     private Map<String, Object> properties() {
         var properties = new HashMap<>(backends.properties());
+        // Who names a mail server of theirs, or one that is not there, wants that and not the inbox.
+        properties.keySet().removeIf(name -> name.startsWith("spring.mail.") && System.getProperty(name) != null);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", settings.port(LocalPort.APPLICATION));
         properties.put("aftercare.response.public-url", url());
