@@ -6,6 +6,8 @@ import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.PageController;
 import io.aftercare.identity.Scope;
 import io.aftercare.identity.SignedInUser;
+import io.aftercare.identity.Teams;
+import io.aftercare.identity.UserId;
 import io.aftercare.insight.Figures;
 import io.aftercare.insight.LatestAnswers;
 import io.aftercare.insight.ShownAnswer;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +46,7 @@ class HomeController {
     private final Runs runs;
     private final Incidents incidents;
     private final Tasks tasks;
+    private final Teams teams;
     private final Clock clock;
 
     HomeController(
@@ -52,6 +56,7 @@ class HomeController {
             Runs runs,
             Incidents incidents,
             Tasks tasks,
+            Teams teams,
             Clock clock) {
         this.surveys = surveys;
         this.figures = figures;
@@ -59,6 +64,7 @@ class HomeController {
         this.runs = runs;
         this.incidents = incidents;
         this.tasks = tasks;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -71,12 +77,14 @@ class HomeController {
     ModelAndView home(@AuthenticationPrincipal SignedInUser viewer) {
         var now = clock.instant();
         var week = now.minus(Duration.ofDays(7));
+        var theirs = teams.namesOf(new UserId(viewer.id()));
         var live = surveys.search(null, SurveyStatus.LIVE, null, LIVE_SURVEYS);
         var latest = answers.list(null, ANSWERS).map(ShownAnswer::new).items();
         return new ModelAndView("home/home")
                 .addObject("live", cards(live.items()))
                 .addObject("more", live.next() != null)
-                .addObject("tasks", tasksOf(viewer))
+                .addObject("tasks", counted(viewer, () -> tasks.openOf(viewer.email())))
+                .addObject("teamTasks", theirs.isEmpty() ? null : counted(viewer, () -> tasks.openFor(theirs)))
                 .addObject("incidents", stopped())
                 .addObject("work", runs.openWork(week))
                 .addObject(
@@ -96,13 +104,13 @@ class HomeController {
         }
     }
 
-    /** How many wait for the viewer, a question mark as above; null for somebody who does no tasks. */
-    private @Nullable String tasksOf(SignedInUser viewer) {
+    /** How many tasks, a question mark as above; null for somebody who does no tasks. */
+    private static @Nullable String counted(SignedInUser viewer, IntSupplier count) {
         if (!viewer.role().scopes().contains(Scope.TASKS_READ)) {
             return null;
         }
         try {
-            var open = tasks.openOf(viewer.email());
+            var open = count.getAsInt();
             return open < Tasks.MOST_COUNTED ? String.valueOf(open) : Tasks.MOST_COUNTED + " or more";
         } catch (Refusal away) {
             return "?";

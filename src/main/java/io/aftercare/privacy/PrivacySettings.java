@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param settle how long after a contact was erased it is looked for what was still under way then, such as a mail; longer
  *     than a worker may take for its job. Default 15 minutes
  * @param keep for how long each kind of data is kept, at least a day each: {@code comments}, {@code answer-links},
- *     {@code property-history}, {@code audit}. What is not named is kept for ever, which is the default of all
+ *     {@code property-history}, {@code task-forms}, {@code audit}. What is not named is kept for ever, which is the default of all
  */
 @Validated
 @ConfigurationProperties("aftercare.privacy")

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -131,6 +132,27 @@ record FormField(String key, String label, String type, JsonNode component, bool
             return "has more than %d choices".formatted(MOST_CHOSEN);
         }
         return value.valueStream().allMatch(this::isChoice) ? null : "has what is none of its choices";
+    }
+
+    /** A value as people read it: choices by their labels; empty for nothing. */
+    String words(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(this::words).collect(Collectors.joining(", "));
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean() ? "Yes" : "No";
+        }
+        if (value.isNull() || value.isMissingNode()) {
+            return "";
+        }
+        return component
+                .path("values")
+                .valueStream()
+                .filter(choice -> choice.path("value").equals(value))
+                .map(choice -> choice.path("label").asString(""))
+                .filter(label -> !label.isBlank() && !label.startsWith("="))
+                .findFirst()
+                .orElseGet(() -> value.isString() ? value.asString() : value.toString());
     }
 
     /** Choices that come from a variable or an expression are not known here: any short value may be one. */

@@ -31,11 +31,13 @@ class TaskActs {
             """;
 
     private final JdbcClient jdbc;
+    private final Fillings fillings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TaskActs(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    TaskActs(JdbcClient jdbc, Fillings fillings, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.fillings = fillings;
         this.events = events;
         this.clock = clock;
     }
@@ -54,6 +56,13 @@ class TaskActs {
                 .param("at", SqlTime.utc(clock.instant()))
                 .update();
         events.publishEvent(AuditedAct.of(AuditedAct.Act.valueOf(kind.name()), "task", task.value(), null));
+    }
+
+    /** Keeps that a task was completed, with what was filled in. */
+    @Transactional
+    void addCompleted(Task task, @Nullable String assignee, String by, List<FilledEntry> entries) {
+        fillings.add(task, entries, by);
+        add(task.key(), Kind.COMPLETED, assignee, by);
     }
 
     /** The last act of each task of which the exporter has not told yet: few. */

@@ -2,6 +2,7 @@ package io.aftercare.task;
 
 import io.aftercare.common.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -56,13 +57,23 @@ public class TaskCompletion {
         }
     }
 
+    /** What passes: for the engine, and for people. */
+    record Accepted(ObjectNode variables, List<FilledEntry> entries) {}
+
     /** @throws Refusal {@code form-not-filled} */
-    ObjectNode variables(Task task, JsonNode data) {
+    Accepted accept(Task task, JsonNode data) {
         requireShort(data.toString());
         return forms.of(task)
                 .filter(form -> !form.asksNothing())
-                .map(form -> FilledForm.accept(form, data))
-                .orElseGet(() -> acceptNote(data));
+                .map(form -> {
+                    var variables = FilledForm.accept(form, data);
+                    return new Accepted(variables, FilledEntry.of(form, variables));
+                })
+                .orElseGet(() -> {
+                    var variables = acceptNote(data);
+                    var note = variables.path(NOTE).asString("");
+                    return new Accepted(variables, note.isEmpty() ? List.of() : List.of(new FilledEntry("Note", note)));
+                });
     }
 
     private static ObjectNode acceptNote(JsonNode data) {

@@ -12,6 +12,13 @@ import tools.jackson.databind.JsonNode;
  * @param asks whether there is a form with something to fill in
  * @param values what the form is filled with at first
  * @param acts what people did with it here, the first one first
+ * @param filling what was filled in when it was completed here; null when that was nothing, or is kept no more
  */
 public record TaskDetail(
-        Task task, String instructions, @Nullable JsonNode form, boolean asks, JsonNode values, List<TaskAct> acts) {}
+        Task task,
+        String instructions,
+        @Nullable JsonNode form,
+        boolean asks,
+        JsonNode values,
+        List<TaskAct> acts,
+        @Nullable Filling filling) {}

@@ -94,15 +94,16 @@ public class TaskWork {
         if (user != null && task.assignee() != null && !task.isOf(user)) {
             throw taken(task.assignee());
         }
-        var variables = completion.variables(task, data);
+        var accepted = completion.accept(task, data);
         if (user != null) {
             require(task, engine.claim(key.value(), user));
             if (!task.isOf(user)) {
                 acts.add(key, Kind.CLAIMED, user, actor.name());
             }
         }
-        require(task, engine.complete(key.value(), variables.toString()));
-        return done(key, Kind.COMPLETED, user, actor);
+        require(task, engine.complete(key.value(), accepted.variables().toString()));
+        acts.addCompleted(task, user, actor.name(), accepted.entries());
+        return tasks.get(key);
     }
 
     private Task allowed(TaskKey key, TaskActor actor) {

@@ -3,6 +3,7 @@ package io.aftercare.task;
 import io.aftercare.automation.AnswerTexts;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
+import io.aftercare.survey.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,14 @@ public class Tasks {
 
     private final TaskSource source;
     private final TaskActs acts;
+    private final Fillings fillings;
     private final TaskForms forms;
     private final AnswerTexts texts;
 
-    Tasks(TaskSource source, TaskActs acts, TaskForms forms, AnswerTexts texts) {
+    Tasks(TaskSource source, TaskActs acts, Fillings fillings, TaskForms forms, AnswerTexts texts) {
         this.source = source;
         this.acts = acts;
+        this.fillings = fillings;
         this.forms = forms;
         this.texts = texts;
     }
@@ -104,7 +107,13 @@ public class Tasks {
                 form.map(TaskForm::schema).orElse(null),
                 form.isPresent() && !form.get().asksNothing(),
                 form.map(found -> forms.values(task, found)).orElseGet(JsonNodeFactory.instance::objectNode),
-                acts.of(key));
+                acts.of(key),
+                fillings.of(key).orElse(null));
+    }
+
+    /** What was filled in when tasks of a run were completed here, the first one first. */
+    public List<Filling> filledIn(RunId run) {
+        return fillings.of(run);
     }
 
     private String instructions(Task task) {

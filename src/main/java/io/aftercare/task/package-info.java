@@ -1,6 +1,16 @@
 /** The tasks of people: Camunda user tasks as the engine tells them, and what people do with them. */
 @ApplicationModule(
-        allowedDependencies = {"automation", "engine", "identity", "run", "survey", "crm", "response", "common"})
+        allowedDependencies = {
+            "automation",
+            "monitoring",
+            "engine",
+            "identity",
+            "run",
+            "survey",
+            "crm",
+            "response",
+            "common"
+        })
 @NullMarked
 package io.aftercare.task;
 

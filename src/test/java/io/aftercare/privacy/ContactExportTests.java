@@ -20,7 +20,7 @@ class ContactExportTests extends PrivacyTest {
         var survey = liveSurvey();
         var contact = contact(email());
         var ticket = ticket(survey, email());
-        answered(ticket, 2);
+        filledAForm(answered(ticket, 2));
 
         var files = export(contact.get("id").asString());
 
@@ -32,6 +32,7 @@ class ContactExportTests extends PrivacyTest {
                         "tickets.csv",
                         "runs.csv",
                         "answers.csv",
+                        "task-forms.csv",
                         "mails.csv")
                 .doesNotContain("suppression.csv");
         var all = json.readTree(files.get("contact.json"));

@@ -40,6 +40,7 @@ class ErasureTests extends PrivacyTest {
         failedOnce(run);
         toldAWebhook(run);
         createdWithAKey();
+        filledAForm(run);
         var filter = filter(survey);
         var figures = insights.report(filter);
         var funnel = funnels.of(filter);
@@ -47,6 +48,7 @@ class ErasureTests extends PrivacyTest {
                 .contains(
                         "public.contact",
                         "public.answer",
+                        "public.filled_form",
                         "public.webhook_delivery",
                         "public.idempotent_call",
                         "engine.process_instance",
@@ -64,6 +66,7 @@ class ErasureTests extends PrivacyTest {
         assertThat(removed.get("answers").asInt()).isEqualTo(2);
         assertThat(removed.get("runs").asInt()).isEqualTo(2);
         assertThat(removed.get("webhook-deliveries").asInt()).isEqualTo(1);
+        assertThat(removed.get("task-forms").asInt()).isEqualTo(1);
         assertThat(removed.get("engine-messages").asInt()).isEqualTo(1);
         assertThat(removed.get("engine-variables").asInt()).isGreaterThanOrEqualTo(2);
         get("/api/v1/contacts/" + contact.get("id").asString()).expectStatus().isNotFound();

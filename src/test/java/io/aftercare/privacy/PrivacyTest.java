@@ -6,6 +6,7 @@ import io.aftercare.run.RunTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,18 @@ abstract class PrivacyTest extends RunTest {
 
     protected JsonNode report(JsonNode erasure) {
         return body(get("/api/v1/erasures/" + erasure.get("id").asString()));
+    }
+
+    /** Somebody wrote the person's name into the form of a task. */
+    protected void filledAForm(JsonNode run) {
+        jdbc.sql("""
+                        insert into filled_form (task_key, run_id, title, done_by, filled_at, entries)
+                        values (:key, :run, 'Call', 'lena@northwind.example', '2001-01-01T00:00:00Z',
+                            jsonb_build_array(jsonb_build_object('label', 'Note', 'value', :word::text)))""")
+                .param("key", -Math.abs(run.get("id").asString().hashCode()))
+                .param("run", UUID.fromString(run.get("id").asString()))
+                .param("word", word)
+                .update();
     }
 
     protected void awaitState(JsonNode erasure, String state) {

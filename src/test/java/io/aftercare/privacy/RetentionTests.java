@@ -97,8 +97,15 @@ class RetentionTests extends PrivacyTest {
                         insert into audit_entry (id, made_at, actor_kind, act, kind, subject)
                         values (:id, '2001-01-01T00:00:00Z', 'system', 'changed', 'survey', :word)""").param("id", UUID.randomUUID()).param("word", word).update();
 
-        work.work(Map.of("answer-links", PERIOD, "audit", PERIOD));
+        filledAForm(body(get("/api/v1/runs/" + run)));
 
+        work.work(Map.of("answer-links", PERIOD, "audit", PERIOD, "task-forms", PERIOD));
+
+        assertThat(jdbc.sql("select count(*) from filled_form where run_id = :run")
+                        .param("run", UUID.fromString(run))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         page("/a/" + token).expectStatus().isNotFound();
         assertThat(body(get("/api/v1/runs/" + run)).get("state").asString()).isEqualTo("sent");
         assertThat(body(get("/api/v1/audit?kind=survey&subject=" + word))

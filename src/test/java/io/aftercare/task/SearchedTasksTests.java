@@ -33,6 +33,9 @@ class SearchedTasksTests extends TaskTest {
     private TaskActs acts;
 
     @Autowired
+    private Fillings fillings;
+
+    @Autowired
     private AnswerTexts texts;
 
     private final long first = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
@@ -47,7 +50,7 @@ class SearchedTasksTests extends TaskTest {
 
     private Tasks searched(RecordedSearch from) {
         var source = new SearchedTasks(from.search(), from.models(), acts, jdbc, json, time);
-        return new Tasks(source, acts, new TaskForms(source, json), texts);
+        return new Tasks(source, acts, fillings, new TaskForms(source, json), texts);
     }
 
     @AfterEach

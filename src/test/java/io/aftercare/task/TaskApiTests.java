@@ -56,6 +56,12 @@ class TaskApiTests extends TaskTest {
         refused("POST", path + "/complete", "{\"variables\": {\"complaintJustified\": \"no\"}}", 409, "task-over");
         refused("POST", path + "/release", "", 409, "task-over");
         assertThat(ok(KEY, "GET", path, null)
+                        .get("filledIn")
+                        .get(0)
+                        .get("value")
+                        .asString())
+                .isEqualTo("No");
+        assertThat(ok(KEY, "GET", path, null)
                         .get("acts")
                         .valueStream()
                         .map(act -> act.get("kind").asString()))

@@ -94,9 +94,29 @@ class TaskFormTests {
     }
 
     @Test
+    void tellsWhatWasFilledInByTheLabelsOfTheForm() {
+        var filled = FilledEntry.of(TaskForm.of(JSON.readTree(FORM)), JSON.readTree("""
+                        {"name":"Ada","amount":3,"agreed":false,"reached":"yes","causes":["a","b"],"free":7,\
+                        "day":"2026-02-28","deep":{"er":" "},"box":{"inside":"<b>y</b>"},"rows":[{"count":1},{"count":2}]}"""));
+
+        assertThat(filled)
+                .containsExactly(
+                        new FilledEntry("Name", "Ada"),
+                        new FilledEntry("amount", "3"),
+                        new FilledEntry("agreed", "No"),
+                        new FilledEntry("reached", "Yes"),
+                        new FilledEntry("causes", "a, b"),
+                        new FilledEntry("free", "7"),
+                        new FilledEntry("Day", "2026-02-28"),
+                        new FilledEntry("inside", "<b>y</b>"),
+                        new FilledEntry("count (1)", "1"),
+                        new FilledEntry("count (2)", "2"));
+    }
+
+    @Test
     void readsTheFormsThatComeWithAftercare() throws IOException {
         assertThat(read("call-back-customer").entries())
-                .containsOnlyKeys("customerReached", "callOutcome", "callAgainOn");
+                .containsOnlyKeys("customerReached", "callOutcome", "promised", "callAgainOn");
         assertThat(read("review-complaint").entries())
                 .containsOnlyKeys("complaintJustified", "complaintCause", "goodwill");
         assertThat(read("task-done").asksNothing()).isTrue();

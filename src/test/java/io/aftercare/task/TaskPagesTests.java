@@ -46,8 +46,11 @@ class TaskPagesTests extends BrowserTest {
         var task = teamTask("call-back-customer");
         var page = signedIn(lead, new NewContextOptions());
 
+        assertThat(page.locator(".card").filter(new Locator.FilterOptions().setHasText("tasks are your teams'")))
+                .containsText("1");
         click(page, AriaRole.LINK, "Tasks");
-        seesText(page, "Nothing to do");
+        seesText(page, "No task is yours");
+        seesText(page, "open tasks of your teams: 1");
         click(page, AriaRole.LINK, "Show the tasks of my teams");
         assertThat(page.getByText("Mine (0)")).isVisible();
         assertThat(page.getByText(Pattern.compile("My teams' \\([1-9]"))).isVisible();
@@ -70,16 +73,24 @@ class TaskPagesTests extends BrowserTest {
         seesText(page, "Field is required.");
         assertThat(page.getByText("The task is yours.")).hasCount(0);
         label(page, "Yes").check();
-        label(page, "The problem is solved").check();
+        label(page, "Something was promised").check();
+        page.getByLabel("What was promised?").fill("A new printer <b>by Friday</b>");
         click(page, AriaRole.BUTTON, "Complete");
 
         seesText(page, "Done: " + task.title());
         seesText(page, "Nothing to do");
-        assertSet(task, "callOutcome", "solved");
+        assertSet(task, "callOutcome", "promised");
         page.navigate("/tasks/" + task.key());
         seesText(page, "This task is over");
         seesText(page, lead.email() + " completed it");
+        seesText(page, "What was promised?");
+        seesText(page, "A new printer <b>by Friday</b>");
         Look.at(page, "task-over");
+        page.navigate("/runs/" + AnsweredSurveys.cause(task).run());
+        seesText(page, "What was filled in");
+        seesText(page, "Something was promised");
+        seesText(page, "A new printer <b>by Friday</b>");
+        Look.at(page, "run-with-filled-form");
         page.navigate("/tasks?tab=done&search=" + word);
         assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(task.title())))
                 .containsText("done");

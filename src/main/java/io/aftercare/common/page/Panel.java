@@ -16,4 +16,9 @@ public interface Panel<T> {
 
     /** What its template shows of the subject. */
     Object content(T subject);
+
+    /** Whether there is anything to show. */
+    default boolean isShown(Object content) {
+        return true;
+    }
 }

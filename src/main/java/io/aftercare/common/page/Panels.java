@@ -1,6 +1,7 @@
 package io.aftercare.common.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -16,8 +17,12 @@ public final class Panels {
     public static <T> List<Shown> of(List<Panel<T>> panels, T subject) {
         return panels.stream()
                 .filter(panel -> mayBeSeen(panel.authority()))
-                .map(panel ->
-                        new Shown(panel.title(), "templates/" + panel.template() + ".html.vm", panel.content(subject)))
+                .flatMap(panel -> {
+                    var content = panel.content(subject);
+                    return panel.isShown(content)
+                            ? Stream.of(new Shown(panel.title(), "templates/" + panel.template() + ".html.vm", content))
+                            : Stream.empty();
+                })
                 .toList();
     }
 

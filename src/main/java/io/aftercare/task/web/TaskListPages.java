@@ -60,9 +60,13 @@ class TaskListPages {
                 after == null ? null : TaskCursor.of(after),
                 CursorPage.DEFAULT_SIZE);
         var asked = Objects.requireNonNullElse(search, "");
+        var mine = tasks.openOf(viewer.email());
+        var ofTeams = tasks.openFor(theirs);
         return new ModelAndView("task/tasks")
+                .addObject("ofTeams", counted(ofTeams))
+                .addObject("teamsHaveSome", ofTeams > 0)
                 .addObject("tab", chosen.key())
-                .addObject("tabs", tabs(chosen, asked, viewer.email(), theirs))
+                .addObject("tabs", tabs(chosen, asked, mine, ofTeams))
                 .addObject("search", asked)
                 .addObject("teams", theirs)
                 .addObject("known", tasks.areKnown())
@@ -78,24 +82,22 @@ class TaskListPages {
         return most == null ? null : String.format(Locale.ENGLISH, "%,d", most);
     }
 
-    private List<Tab> tabs(TaskTab chosen, String search, String user, List<String> teams) {
+    private List<Tab> tabs(TaskTab chosen, String search, int mine, int ofTeams) {
         return Arrays.stream(TaskTab.values())
-                .map(tab -> new Tab(label(tab, user, teams), path(tab, search), tab == chosen))
+                .map(tab -> new Tab(label(tab, mine, ofTeams), path(tab, search), tab == chosen))
                 .toList();
     }
 
-    private String label(TaskTab tab, String user, List<String> teams) {
+    private static String label(TaskTab tab, int mine, int ofTeams) {
         return switch (tab) {
-            case MINE -> counted(tab, tasks.openOf(user));
-            case TEAMS -> counted(tab, tasks.openFor(teams));
+            case MINE -> "%s (%s)".formatted(tab.label(), counted(mine));
+            case TEAMS -> "%s (%s)".formatted(tab.label(), counted(ofTeams));
             case ALL, DONE -> tab.label();
         };
     }
 
-    private static String counted(TaskTab tab, int open) {
-        return open < Tasks.MOST_COUNTED
-                ? "%s (%d)".formatted(tab.label(), open)
-                : "%s (%d or more)".formatted(tab.label(), Tasks.MOST_COUNTED);
+    private static String counted(int open) {
+        return open < Tasks.MOST_COUNTED ? String.valueOf(open) : Tasks.MOST_COUNTED + " or more";
     }
 
     private static String path(TaskTab tab, String search) {

@@ -6,6 +6,7 @@ import io.aftercare.crm.ContactId;
 import io.aftercare.survey.Band;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
+import io.aftercare.task.FilledEntry;
 import io.aftercare.task.Task;
 import io.aftercare.task.TaskAct;
 import io.aftercare.task.TaskCause;
@@ -23,8 +24,9 @@ import tools.jackson.databind.JsonNode;
  * @param key the engine's key; a text, as it exceeds what JSON readers keep of a number
  * @param processInstanceKey likewise
  * @param answer the answer that caused it; null for a task of a process that follows none
- * @param instructions with tokens filled in; only where one task was asked for, as are form, values and acts
+ * @param instructions with tokens filled in; only where one task was asked for, as are form, values, acts and what was filled in
  * @param form as it was deployed; absent when there is none
+ * @param filledIn what was filled in when it was completed; absent when that was nothing, or is kept no more
  */
 record TaskView(
         TaskKey key,
@@ -43,7 +45,8 @@ record TaskView(
         @JsonInclude(Include.NON_NULL) @Nullable String instructions,
         @JsonInclude(Include.NON_NULL) @Nullable JsonNode form,
         @JsonInclude(Include.NON_NULL) @Nullable JsonNode values,
-        @JsonInclude(Include.NON_NULL) @Nullable List<TaskAct> acts) {
+        @JsonInclude(Include.NON_NULL) @Nullable List<TaskAct> acts,
+        @JsonInclude(Include.NON_NULL) @Nullable List<FilledEntry> filledIn) {
 
     /** @param ticket the ticket's external id, null for a run without a ticket */
     record AnswerView(
@@ -70,11 +73,18 @@ record TaskView(
     }
 
     static TaskView of(Task task) {
-        return of(task, null, null, null, null);
+        return of(task, null, null, null, null, null);
     }
 
     static TaskView of(TaskDetail detail) {
-        return of(detail.task(), detail.instructions(), detail.form(), detail.values(), detail.acts());
+        var filling = detail.filling();
+        return of(
+                detail.task(),
+                detail.instructions(),
+                detail.form(),
+                detail.values(),
+                detail.acts(),
+                filling == null ? null : filling.entries());
     }
 
     private static TaskView of(
@@ -82,7 +92,8 @@ record TaskView(
             @Nullable String instructions,
             @Nullable JsonNode form,
             @Nullable JsonNode values,
-            @Nullable List<TaskAct> acts) {
+            @Nullable List<TaskAct> acts,
+            @Nullable List<FilledEntry> filledIn) {
         return new TaskView(
                 task.key(),
                 task.title(),
@@ -100,6 +111,7 @@ record TaskView(
                 instructions,
                 form,
                 values,
-                acts);
+                acts,
+                filledIn);
     }
 }
