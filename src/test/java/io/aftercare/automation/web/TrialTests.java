@@ -220,7 +220,8 @@ class TrialTests extends TrialTest {
         var step = steps(attempt(json.writeValueAsString(Map.of("score", 1, "comment", hostile))))
                 .getFirst();
 
-        assertThat(step.at("/outcome/text").asString()).isEqualTo("1, Difficult: " + hostile + "An example of a ticket");
+        assertThat(step.at("/outcome/text").asString())
+                .isEqualTo("1, Difficult: " + hostile + "An example of a ticket");
         assertThat(step.at("/outcome/to").toString()).isEqualTo("[\"alex@example.com\"]");
     }
 
