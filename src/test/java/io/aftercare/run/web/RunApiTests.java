@@ -33,6 +33,7 @@ class RunApiTests extends RunCallTest {
             "band",
             "comment",
             "scheduledFor",
+            "shown",
             "sentAt",
             "answeredAt",
             "answeredAnonymously",
