@@ -175,8 +175,10 @@ function state(words) {
 }
 
 function setColor(field, color, htmx) {
-  field.querySelector('[name=value]').value = color;
+  const value = field.querySelector('[name=value]');
+  value.value = color;
   field.querySelector('[data-color-picker]').value = color;
+  value.dispatchEvent(new Event('input', { bubbles: true }));
   htmx.trigger(field.closest('[data-field]'), 'change');
 }
 

@@ -58,7 +58,7 @@ function set(field, image) {
   field.querySelector('[data-when-chosen]').hidden = !image;
   field.querySelector('[data-image-remove]').hidden = !image;
   input(field).value = image;
-  input(field).dispatchEvent(new Event('change', { bubbles: true }));
+  for (const kind of ['input', 'change']) input(field).dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 function input(field) {

@@ -310,6 +310,19 @@ class EditorTests extends EditorTest {
     }
 
     @Test
+    void goesToAnotherTabOnceAColourIsSaved() {
+        var page = edit(draft(SurveyType.CES), "survey");
+
+        page.getByLabel("Colour #15803d").click();
+        page.locator("#tab-feedback").click();
+        page.getByLabel("Difficult (1–3)").fill("What was hard?");
+
+        isSaved(page);
+        page.reload();
+        assertThat(page.getByLabel("Difficult (1–3)")).hasValue("What was hard?");
+    }
+
+    @Test
     void theTabThatIsShownIsInViewOnAPhone() {
         var page = signedIn(newUser(Role.AUTHOR), new NewContextOptions().setViewportSize(360, 740));
         page.navigate("/surveys/" + draft(SurveyType.CES) + "/edit/automation");
