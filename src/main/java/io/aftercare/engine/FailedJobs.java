@@ -67,11 +67,12 @@ class FailedJobs implements JobExceptionHandlerSupplier {
 
     private FinalCommandStep<?> fail(JobExceptionHandlerContext failed) {
         var job = failed.getActivatedJob();
-        var retries = Math.max(0, job.getRetries() - 1);
+        var costsTry = !(failed.getException() instanceof JobFailure failure) || failure.costsTry();
+        var retries = costsTry ? Math.max(0, job.getRetries() - 1) : job.getRetries();
         return failed.getJobClient()
                 .newFailCommand(job.getKey())
                 .retries(retries)
-                .retryBackoff(backoff(retries))
+                .retryBackoff(costsTry ? backoff(retries) : settings.firstJobBackoff())
                 .errorMessage(message(job, failed.getException()));
     }
 

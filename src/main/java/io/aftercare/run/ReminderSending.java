@@ -73,7 +73,8 @@ public class ReminderSending {
         if (runs.claimReminder(run.id(), now, mailing.abandonedBefore(now))) {
             send(run, link, contact.get());
         } else if (runs.find(run.id()).filter(this::isWaiting).isPresent()) {
-            throw new JobFailure("Another worker is sending this reminder; it is tried again if that one died.");
+            throw JobFailure.inOtherHands(
+                    "Another worker is sending this reminder; it is tried again if that one died.");
         }
     }
 

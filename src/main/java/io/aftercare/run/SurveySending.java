@@ -114,8 +114,9 @@ public class SurveySending {
     private void requireUnclaimed(SurveyRun run) {
         var since = run.sendingSince();
         if (since != null && since.isAfter(mailing.abandonedBefore(clock.instant()))) {
-            throw new JobFailure("Another worker began to send this mail at %s; it is tried again if that one died."
-                    .formatted(since));
+            throw JobFailure.inOtherHands(
+                    "Another worker began to send this mail at %s; it is tried again if that one died."
+                            .formatted(since));
         }
     }
 

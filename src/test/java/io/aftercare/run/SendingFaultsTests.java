@@ -1,5 +1,6 @@
 package io.aftercare.run;
 
+import static io.aftercare.common.SqlTime.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.identity.Role;
@@ -60,6 +61,30 @@ class SendingFaultsTests extends RunTest {
         awaitEnd(instance(awaitRun(ticket, "completed")), "end-survey-run-completed");
         awaitEnd(awaitStarted(survey.id() + ":" + ticket.externalId(), 2), "end-already-surveyed");
         assertSentOnce(ticket, awaitRun(ticket, "completed"));
+    }
+
+    @Test
+    void aMailThatAnotherWorkerHasInHandUsesUpNoTry() {
+        var ticket = openTicket(liveSurvey("\"delay\": \"PT24H\""));
+        close(ticket);
+        var run = awaitRun(ticket, "scheduled");
+        awaitReached(instance(run), "delay-over");
+        began(run, time.instant().plus(Duration.ofHours(24)));
+        time.advance(Duration.ofHours(24));
+        eventually().until(() -> !failures(run).isEmpty());
+        camunda.newUpdateRetriesCommand(failures(run).getFirst().jobKey())
+                .retries(1)
+                .send()
+                .join();
+
+        passTimeUntil(Duration.ofSeconds(15), () -> failures(run).size() > 2);
+        assertThat(failures(run))
+                .allSatisfy(failure -> assertThat(failure.retriesLeft()).isPositive());
+
+        began(run, time.instant().minus(Duration.ofHours(1)));
+        time.advance(Duration.ofSeconds(15));
+        assertSentOnce(ticket, awaitRun(ticket, "sent"));
+        assertThat(records().incidents(instance(run))).isEmpty();
     }
 
     @Test
@@ -171,6 +196,23 @@ class SendingFaultsTests extends RunTest {
     private boolean isDownFor15Minutes(String run, Instant firstExpiry) {
         return time.instant().isAfter(firstExpiry.plus(Duration.ofMinutes(5)))
                 && expiry(run).orElseThrow().isAfter(firstExpiry.plus(Duration.ofMinutes(10)));
+    }
+
+    private record JobFailed(long jobKey, int retriesLeft) {}
+
+    private List<JobFailed> failures(JsonNode run) {
+        return jdbc.sql("select job_key, retries_left from engine.job_failure where process_instance_key = :instance")
+                .param("instance", instance(run))
+                .query((row, at) -> new JobFailed(row.getLong("job_key"), row.getInt("retries_left")))
+                .list();
+    }
+
+    /** As a worker that has the same job and sends since then. */
+    private void began(JsonNode run, Instant since) {
+        jdbc.sql("update survey_run set sending_since = :since where id = :run")
+                .param("since", utc(since))
+                .param("run", UUID.fromString(run.get("id").asString()))
+                .update();
     }
 
     private Optional<Instant> expiry(String run) {

@@ -77,7 +77,7 @@ class ActionLog {
                 .param("part", part)
                 .query((row, number) -> new Ended(row.getString("state").equals("done"), row.getString("detail")))
                 .optional()
-                .orElseThrow(() -> new JobFailure(
+                .orElseThrow(() -> JobFailure.inOtherHands(
                         "Another worker began the step '%s' just now; it is tried again if that one died."
                                 .formatted(job.elementId())));
     }
