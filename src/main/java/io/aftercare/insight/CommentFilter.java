@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param text stands somewhere in the comment, in any case, with or without accents; of less than three letters, how a word of
  *     it begins; null or blank does not restrict
  */
-public record CommentFilter(InsightFilter whose, @Nullable String text) {}
+public record CommentFilter(InsightFilter whose, @Nullable String text) {
+
+    public CommentFilter {
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
+}

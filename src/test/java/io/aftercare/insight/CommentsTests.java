@@ -35,7 +35,12 @@ class CommentsTests extends InsightTest {
         assertThat(found(survey, "").items()).hasSize(2);
         assertThat(found(survey, "trop").items().getFirst())
                 .satisfies(answer -> assertThat(answer.comment()).isEqualTo("R\u00e9ponse trop TARDIVE"));
-        assertThat(statementsOf(() -> found(survey, "trop"))).hasSize(1);
+        assertThat(statementsOf(() -> found(survey, "trop")))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("force_custom_plan");
+        assertThat(statementsOf(() -> found(survey, ""))).hasSize(1);
     }
 
     @Test
