@@ -15,12 +15,12 @@ enum DaySum {
             insert into score_sum (day, type, within, within_key, part_of, part, %s)
             select :day, type, within, within_key, part_of, part, %s
             from run
-                 cross join lateral (values ('', ''), %s) w (within, within_key)
+                 cross join lateral (values %s) w (within, within_key)
                  cross join lateral (values ('', null), %s) p (part_of, part)
-            where within_key is not null and (within = '' or within <> part_of)
+            where within_key is not null and part_of <> all (string_to_array(within, ' '))
             group by type, within, within_key, part_of, part
             order by type, within, within_key, part_of, part""".formatted(
-                    ScoreColumns.COUNTED, ScoreColumns.ALL, ScoreColumns.SUMS, Dimension.VALUES, Dimension.VALUES)),
+                    ScoreColumns.COUNTED, ScoreColumns.ALL, ScoreColumns.SUMS, Dimension.SUMMED, Dimension.VALUES)),
 
     REGISTERED("fate_sum", """
             with run as (
@@ -31,10 +31,10 @@ enum DaySum {
             )
             insert into fate_sum (day, type, within, within_key, %2$s, runs)
             select :day, type, within, within_key, %2$s, sum(runs)
-            from run cross join lateral (values ('', ''), %3$s) w (within, within_key)
+            from run cross join lateral (values %3$s) w (within, within_key)
             where within_key is not null
             group by type, within, within_key, %2$s
-            order by type, within, within_key""".formatted(Fate.COUNTED, Fate.COLUMNS, Dimension.VALUES)),
+            order by type, within, within_key""".formatted(Fate.COUNTED, Fate.COLUMNS, Dimension.SUMMED)),
 
     /** A ticket that several surveys of a type asked about counts once for that type. */
     CLOSED("ticket_sum", """

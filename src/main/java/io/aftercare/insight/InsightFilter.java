@@ -63,17 +63,20 @@ public record InsightFilter(
         return restrictions;
     }
 
-    /** Whether runs are summed up by what restricts; where several things do, there are few runs left to count. */
+    /** Whether runs are summed up by what restricts. */
     boolean isSummed() {
-        return restrictions().size() <= 1;
+        return Dimension.areSummed(restrictions().keySet());
     }
 
     /** Which sums of runs these are. */
     Map<String, Object> sums() {
-        var restriction = restrictions().entrySet().stream().findFirst();
+        var restrictions = restrictions();
         return Map.of(
-                "type", type.key(),
-                "within", restriction.map(only -> only.getKey().key()).orElse(""),
-                "withinKey", restriction.map(Map.Entry::getValue).orElse(""));
+                "type",
+                type.key(),
+                "within",
+                Dimension.together(restrictions.keySet().stream().map(Dimension::key)),
+                "withinKey",
+                Dimension.together(restrictions.values().stream()));
     }
 }

@@ -151,6 +151,23 @@ class DaySumsTests extends InsightTest {
     }
 
     @Test
+    void whatTwoThingsRestrictIsReadFromSums() {
+        sums.sumUpDue();
+        var filter = filter(null, pipelineOf(surveys.getFirst()), null, "en", ZoneOffset.UTC);
+        var right = insights.report(filter).now().delivered();
+        var days = jdbc.sql("update score_sum set unanswered = unanswered + 1000 where within = 'pipeline language' "
+                        + "and within_key = :key and part_of = '' and day between '2019-06-12' and '2019-06-20'")
+                .param("key", pipelineOf(surveys.getFirst()) + " en")
+                .update();
+
+        assertThat(days).isPositive();
+        assertThat(insights.report(filter).now().delivered()).isEqualTo(right + 1000L * days);
+        jdbc.sql("update summed_day set summed = false where day < '2019-08-01'")
+                .update();
+        assertThat(insights.report(filter).now().delivered()).isEqualTo(right);
+    }
+
+    @Test
     void whatIsCommittedWhileItsDayIsSummedUpIsNotMissed() throws SQLException {
         sums.sumUpDue();
         try (var other = source.getConnection();
@@ -214,6 +231,10 @@ class DaySumsTests extends InsightTest {
         assertRight(filter(surveys.getLast(), null, null, null, BERLIN));
         assertRight(filter(null, pipelineOf(surveys.getFirst()), null, null, BERLIN));
         assertRight(filter(null, null, null, "de", BERLIN));
+        assertRight(filter(surveys.getFirst(), pipelineOf(surveys.getFirst()), null, null, BERLIN));
+        assertRight(filter(surveys.getLast(), null, null, "en", KATHMANDU));
+        assertRight(filter(null, pipelineOf(surveys.get(1)), null, "de", BERLIN));
+        assertRight(filter(surveys.getFirst(), pipelineOf(surveys.getFirst()), null, "de", BERLIN));
         assertRight(filter(null, elsewhere, "b@agents.test", "en", BERLIN));
         assertRight(filter(surveys.getFirst(), null, "a@agents.test", null, BERLIN));
     }
