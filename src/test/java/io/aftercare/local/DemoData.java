@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the local start has to play with. What is there already is left alone. */
 @Component
 @Profile("local")
+@Order(1)
 class DemoData implements ApplicationRunner {
 
     static final String API_KEY = "local-demo-key";

@@ -35,10 +35,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A shop on another host, {@code localhost}, that shows a survey to whoever is signed in there: what a site's own server
@@ -46,7 +46,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("local.site.port")
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(2)
 class DemoSite implements ApplicationRunner {
 
     private static final String SURVEY = "Satisfaction on our site";
@@ -95,6 +95,7 @@ class DemoSite implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
         if (sites.ofOrigin(origin()).isEmpty()) {
             sites.create(new SiteCommand("Northwind shop", origin(), true), "demo@northwind.example");

@@ -72,6 +72,10 @@ enum LocalPort {
         }
     }
 
+    String property() {
+        return property;
+    }
+
     private int configured() {
         var value = System.getProperty(property, "").strip();
         if (value.isEmpty()) {
