@@ -18,4 +18,18 @@ public interface Retention {
      * @return how many there were; as many as the limit when there may be more
      */
     int remove(Instant before, int most);
+
+    /** What respondents wrote: one kind, with a part for each place that has it or a copy. */
+    interface OfComments extends Retention {
+
+        @Override
+        default String kind() {
+            return "comments";
+        }
+
+        @Override
+        default String words() {
+            return "What respondents wrote, with its copies on contacts and in their history. Scores stay.";
+        }
+    }
 }

@@ -50,7 +50,7 @@ final class CrmRetention {
     /** The copies that answers left on contacts and in their history. */
     @Component
     @Order(11)
-    static class OfComments implements Retention {
+    static class OfCopiedComments implements Retention.OfComments {
 
         private static final String OLD_COMMENT =
                 "properties ->> 'last_%1$s_comment' is not null and properties ->> 'last_%1$s_date' < :day";
@@ -69,18 +69,8 @@ final class CrmRetention {
 
         private final JdbcClient jdbc;
 
-        OfComments(JdbcClient jdbc) {
+        OfCopiedComments(JdbcClient jdbc) {
             this.jdbc = jdbc;
-        }
-
-        @Override
-        public String kind() {
-            return "comments";
-        }
-
-        @Override
-        public String words() {
-            return "What respondents wrote, with its copies on contacts and in their history. Scores stay.";
         }
 
         @Override

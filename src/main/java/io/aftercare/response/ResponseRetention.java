@@ -16,22 +16,12 @@ final class ResponseRetention {
     /** What respondents wrote. */
     @Component
     @Order(10)
-    static class OfComments implements Retention {
+    static class OfNamedComments implements Retention.OfComments {
 
         private final JdbcClient jdbc;
 
-        OfComments(JdbcClient jdbc) {
+        OfNamedComments(JdbcClient jdbc) {
             this.jdbc = jdbc;
-        }
-
-        @Override
-        public String kind() {
-            return "comments";
-        }
-
-        @Override
-        public String words() {
-            return "What respondents wrote, with its copies on contacts and in their history. Scores stay.";
         }
 
         @Override
@@ -49,22 +39,12 @@ final class ResponseRetention {
     /** What respondents wrote anonymously, from the day on which it was counted. */
     @Component
     @Order(11)
-    static class OfAnonymousComments implements Retention {
+    static class OfAnonymousComments implements Retention.OfComments {
 
         private final JdbcClient jdbc;
 
         OfAnonymousComments(JdbcClient jdbc) {
             this.jdbc = jdbc;
-        }
-
-        @Override
-        public String kind() {
-            return "comments";
-        }
-
-        @Override
-        public String words() {
-            return "What respondents wrote, with its copies on contacts and in their history. Scores stay.";
         }
 
         @Override
