@@ -204,20 +204,6 @@ class NeverLostTests extends RunTest {
         assertThat(mailsTo(ticket.email())).hasSize(1);
     }
 
-    /** Tries at once, and again, what would wait ever longer for a broker that is away or busy. */
-    private void publishAll() {
-        eventually().until(() -> {
-            jdbc.sql("""
-                            update scheduled_tasks set execution_time = now()
-                            where task_name = 'publish-engine-message' and not picked
-                            """).update();
-            return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'publish-engine-message'")
-                            .query(Integer.class)
-                            .single()
-                    == 0;
-        });
-    }
-
     private int outbox(String id) {
         return jdbc.sql("select count(*) from scheduled_tasks where task_instance = :id")
                 .param("id", id)

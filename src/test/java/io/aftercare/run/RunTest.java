@@ -126,6 +126,20 @@ public abstract class RunTest extends AftercareTest {
         return body(get("/api/v1/runs/" + runs(ticket).getFirst().get("id").asString()));
     }
 
+    /** Tries at once, and again, what would wait ever longer for a broker that is away or busy. */
+    protected void publishAll() {
+        eventually().until(() -> {
+            jdbc.sql("""
+                            update scheduled_tasks set execution_time = now()
+                            where task_name = 'publish-engine-message' and not picked
+                            """).update();
+            return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'publish-engine-message'")
+                            .query(Integer.class)
+                            .single()
+                    == 0;
+        });
+    }
+
     /** Waits for the survey's mail and gives the token of its links. */
     protected String awaitToken(OpenTicket ticket) {
         eventually().until(() -> !mailsTo(ticket.email()).isEmpty());
