@@ -127,11 +127,15 @@ public final class WaveBenchmark {
 
     private static Times times(JdbcClient jdbc, String property) {
         return jdbc.sql("""
-                select extract(epoch from selected_at - created_at) as till_selection,
-                       extract(epoch from ended_at - selected_at) as start
-                from wave where survey_id = (select id from survey where name = :name)""")
+                select extract(epoch from selection.ended_at - selection.started_at) as selection,
+                       extract(epoch from wave.ended_at - selection.ended_at) as start
+                from wave cross join lateral (
+                    select * from engine.element_instance
+                    where element_id = 'select-wave-recipients' and started_at >= wave.created_at
+                    order by started_at limit 1) selection
+                where survey_id = (select id from survey where name = :name)""")
                 .param("name", property)
-                .query((row, at) -> new Times(row.getDouble("till_selection"), row.getDouble("start")))
+                .query((row, at) -> new Times(row.getDouble("selection"), row.getDouble("start")))
                 .single();
     }
 
