@@ -16,6 +16,7 @@ public final class Backends implements AutoCloseable {
     private final Database database;
     private final Broker broker;
     private final LocalInbox inbox;
+    private final EngineRecords records;
 
     private Backends(LocalSettings settings, Progress progress) {
         var containers = Containers.wanted();
@@ -24,6 +25,7 @@ public final class Backends implements AutoCloseable {
         this.database = containers ? new ContainerDatabase(settings) : new LocalDatabase(settings);
         this.broker = containers ? new ContainerBroker(settings) : new LocalBroker(settings);
         this.inbox = new LocalInbox(settings);
+        this.records = new EngineRecords(settings.records());
     }
 
     /** Makes the parts of the local start, which keep their state; {@link #start()} starts them. */
@@ -46,7 +48,7 @@ public final class Backends implements AutoCloseable {
 
     /** Returns what the broker did; only the broker of the tests, and not the one in a container, keeps book. */
     public EngineRecords records() {
-        return new EngineRecords(settings.records());
+        return records;
     }
 
     /** Returns the Spring properties that connect the application to these parts. */

@@ -2,13 +2,15 @@ package io.aftercare.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What the engine did, as its records say: not what the application believes. */
 public final class EngineRecords {
@@ -38,6 +40,8 @@ public final class EngineRecords {
     }
 
     private final Path file;
+    private final Map<String, Line> known = new LinkedHashMap<>();
+    private long read;
 
     EngineRecords(Path file) {
         this.file = file;
@@ -135,16 +139,30 @@ public final class EngineRecords {
         return new UserTask(created.key(), facts.get(1), facts.get(2), groups, facts.get(4));
     }
 
-    private List<Line> lines(Predicate<Line> wanted) {
-        var lines = new LinkedHashMap<String, Line>();
-        try (var text = Files.exists(file) ? Files.lines(file) : Stream.<String>empty()) {
-            text.map(line -> line.split("\t", -1))
-                    .filter(parts -> parts.length > 5)
-                    .forEach(parts -> lines.putIfAbsent(parts[0], line(parts)));
+    private synchronized List<Line> lines(Predicate<Line> wanted) {
+        written()
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .filter(parts -> parts.length > 5)
+                .forEach(parts -> known.putIfAbsent(parts[0], line(parts)));
+        return known.values().stream().filter(wanted).toList();
+    }
+
+    /** The lines that came since they were last read; tests ask often, and the file grows with all of them. */
+    private String written() {
+        if (Files.notExists(file)) {
+            return "";
+        }
+        try (var bytes = Files.newByteChannel(file)) {
+            var more = ByteBuffer.allocate(Math.toIntExact(bytes.size() - read));
+            bytes.position(read).read(more);
+            var text = new String(more.array(), 0, more.position(), StandardCharsets.UTF_8);
+            var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            read += whole.getBytes(StandardCharsets.UTF_8).length;
+            return whole;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return lines.values().stream().filter(wanted).toList();
     }
 
     private static Line line(String[] parts) {
