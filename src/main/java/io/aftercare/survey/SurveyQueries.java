@@ -24,6 +24,9 @@ class SurveyQueries {
     private static final String UNPUBLISHED = "exists (select from survey_version where survey_id = survey.id "
             + "and version = live_version and definition <> draft)";
 
+    private static final String IN_WAVES = "exists (select from survey_version where survey_id = survey.id "
+            + "and type <> 'ces' and definition #>> '{schedule,repeat}' <> 'never' and definition ->> 'web' is null)";
+
     private final JdbcClient jdbc;
 
     SurveyQueries(JdbcClient jdbc) {
@@ -47,7 +50,8 @@ class SurveyQueries {
             values.add(after.value());
         }
         return jdbc.sql("select id, name, type, status, draft ->> 'pipeline' as pipeline, live_version, updated_at, "
-                        + "updated_by, " + UNPUBLISHED + " as unpublished from survey where "
+                        + "updated_by, " + UNPUBLISHED + " as unpublished, " + IN_WAVES
+                        + " as in_waves from survey where "
                         + String.join(" and ", conditions)
                         + " order by id desc limit " + limit)
                 .params(values)
@@ -87,6 +91,7 @@ class SurveyQueries {
                 row.getString("pipeline"),
                 row.getObject("live_version", Integer.class),
                 row.getBoolean("unpublished"),
+                row.getBoolean("in_waves"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getString("updated_by"));
     }

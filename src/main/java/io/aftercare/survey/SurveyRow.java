@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline of its draft
  * @param liveVersion the version that is sent, null before the first publication
  * @param unpublished whether the draft differs from that version
+ * @param inWaves whether it asks its contacts by itself, by mail, or a published version of it did
  * @param updatedBy who changed the draft last, null when that is not known
  */
 public record SurveyRow(
@@ -20,5 +21,6 @@ public record SurveyRow(
         @Nullable String pipeline,
         @Nullable Integer liveVersion,
         boolean unpublished,
+        boolean inWaves,
         Instant updatedAt,
         @Nullable String updatedBy) {}

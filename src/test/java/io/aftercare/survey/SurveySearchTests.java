@@ -56,6 +56,7 @@ class SurveySearchTests extends SurveyTest {
                         pipeline,
                         1,
                         false,
+                        false,
                         live.updatedAt(),
                         "API"));
 

@@ -13,15 +13,25 @@ import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.Pipelines;
 import io.aftercare.identity.Role;
 import io.aftercare.pages.BrowserTest;
+import io.aftercare.pages.Look;
+import io.aftercare.segment.Match;
+import io.aftercare.segment.Segment;
+import io.aftercare.site.SiteCommand;
+import io.aftercare.site.Sites;
 import io.aftercare.survey.OpenRuns;
+import io.aftercare.survey.Repeat;
+import io.aftercare.survey.Schedule;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
+import io.aftercare.survey.WebDelivery;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -35,6 +45,9 @@ class SurveyListPageTests extends BrowserTest {
 
     @Autowired
     private Pipelines pipelines;
+
+    @Autowired
+    private Sites sites;
 
     @Autowired
     private OpenRuns runs;
@@ -162,6 +175,42 @@ class SurveyListPageTests extends BrowserTest {
         assertThat(row(lead, survey).getByRole(AriaRole.BUTTON)).hasCount(0);
         assertThat(row(lead, survey).getByRole(AriaRole.LINK))
                 .hasAttribute("aria-label", "Process map of " + survey.draft().name());
+    }
+
+    @Test
+    void leadsToTheWavesOfSurveysThatHaveSome() {
+        live(mark + " tickets");
+        var site = sites.create(new SiteCommand(mark, "https://" + mark + ".example", false), "Ada")
+                .site();
+        var recurring = relationship(mark + " recurs", Repeat.QUARTERLY, null);
+        var shown =
+                relationship(mark + " site", Repeat.QUARTERLY, WebDelivery.STANDARD.withSites(List.of(site.origin())));
+        relationship(mark + " by API", Repeat.NEVER, null);
+        try {
+            var page = signedIn(Role.PUBLISHER, "/surveys?search=" + mark);
+
+            assertThat(rows(page)).hasCount(4);
+            var waves = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Waves of "));
+            assertThat(waves).hasCount(1);
+            Look.at(page, "surveys-kinds");
+            page.setViewportSize(1280, 800);
+            waves.click();
+            seesHeading(page, "Waves of " + mark + " recurs");
+        } finally {
+            surveys.delete(recurring.id());
+            surveys.delete(shown.id());
+            sites.delete(site.id());
+        }
+    }
+
+    private Survey relationship(String name, Repeat repeat, @Nullable WebDelivery web) {
+        var definition = SurveyDefinition.of(SurveyType.NPS, name).toBuilder()
+                .companyName("Northwind")
+                .segment(new Segment(Match.ALL, List.of()))
+                .schedule(Schedule.NONE.withRepeat(repeat).withFirstAfterDays(3_650))
+                .web(web)
+                .build();
+        return surveys.publish(surveys.create(definition, "Ada").id());
     }
 
     @Test
