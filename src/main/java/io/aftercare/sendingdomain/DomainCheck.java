@@ -29,7 +29,7 @@ public record DomainCheck(Part part, State state, String words) {
         MISSING,
         /** There is one, and it does not do. */
         WRONG,
-        /** DNS did not answer. */
+        /** DNS did not answer, or nobody has asked yet. */
         UNKNOWN;
 
         @JsonValue

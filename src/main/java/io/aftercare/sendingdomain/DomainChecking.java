@@ -16,7 +16,13 @@ import org.springframework.stereotype.Component;
 class DomainChecking {
 
     /** @param nextSeen whether the record of the key that waits is there */
-    record Found(List<DomainCheck> checks, boolean nextSeen) {}
+    record Found(List<DomainCheck> checks, boolean nextSeen) {
+
+        /** What does not depend on which key signs. */
+        List<DomainCheck> withoutKey() {
+            return checks.stream().filter(check -> check.part() != Part.DKIM).toList();
+        }
+    }
 
     private static final String SILENCE = "DNS did not answer. It is asked again; check the network and "
             + "aftercare.sending-domain.name-servers if this stays.";

@@ -46,6 +46,11 @@ public record SendingDomain(
         return keys.stream().filter(key -> key.state() == state).findFirst();
     }
 
+    /** The key that signs, and the one that is to. */
+    List<DomainKey> keysInUse() {
+        return keys.stream().filter(key -> key.state() != DomainKey.State.OLD).toList();
+    }
+
     public Optional<DomainCheck> check(DomainCheck.Part part) {
         return checks.stream().filter(check -> check.part() == part).findFirst();
     }

@@ -71,12 +71,14 @@ class SendingDomainRepository {
         return select("where :key order by name", true);
     }
 
-    /** Those that nobody has looked at since then, or since a little while where a new key waits to be seen. */
+    /** Those that nobody has looked at since then, or since a little while where it is open whether a key is seen. */
     List<SendingDomainId> due(Instant before, Instant waitingBefore) {
         return jdbc.sql("""
                         select id from sending_domain d
-                        where checked_at is null or checked_at < :before or (checked_at < :waiting and exists (
-                            select from sending_domain_key where domain_id = d.id and state = 'next'))
+                        where checked_at is null or checked_at < :before or (checked_at < :waiting and (
+                            exists (select from sending_domain_key where domain_id = d.id and state = 'next')
+                            or exists (select from sending_domain_check
+                                       where domain_id = d.id and part = 'dkim' and state = 'unknown')))
                         order by checked_at nulls first
                         """)
                 .param("before", utc(before))
@@ -112,6 +114,15 @@ class SendingDomainRepository {
         jdbc.sql("update sending_domain_key set state = 'signing' where domain_id = :id and state = 'next'")
                 .param("id", id.value())
                 .update();
+    }
+
+    /** What was known of the key before says nothing about the one that signs now. */
+    void doubtKey(SendingDomainId id, String words) {
+        jdbc.sql("""
+                        insert into sending_domain_check (domain_id, part, state, words)
+                        values (:id, 'dkim', 'unknown', :words)
+                        on conflict (domain_id, part) do update set state = excluded.state, words = excluded.words
+                        """).param("id", id.value()).param("words", words).update();
     }
 
     void forgetOldKeys(Instant now) {

@@ -36,6 +36,9 @@ public class SendingDomains {
     private static final Duration CHECKED_EVERY = Duration.ofHours(24);
     private static final Duration CHECKED_EVERY_WHILE_WAITING = Duration.ofHours(1);
 
+    private static final String NOT_LOOKED_FOR = "The key that signs was changed, and nobody has looked for its record "
+            + "since. That happens every hour; check to do it now.";
+
     private static final Pattern NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
@@ -137,6 +140,7 @@ public class SendingDomains {
             throw Refusal.conflict("no-key-waits", "No new key waits. Make one first.");
         }
         repository.switchKeys(id, now().plus(settings.keepOldKey()));
+        repository.doubtKey(id, NOT_LOOKED_FOR);
         return get(id);
     }
 
@@ -164,7 +168,8 @@ public class SendingDomains {
     }
 
     /**
-     * Looks at DNS, which takes seconds at most, and lets the new key sign if its record is there.
+     * Looks at DNS, which takes seconds at most, and lets the new key sign if its record is there. What was found says
+     * nothing about keys that others have changed in these seconds.
      *
      * @throws Refusal {@code sending-domain-not-found}
      */
@@ -173,16 +178,16 @@ public class SendingDomains {
         var before = get(id);
         var found = checking.check(before);
         transaction.executeWithoutResult(status -> {
-            var next = locked(id).key(DomainKey.State.NEXT);
-            if (found.nextSeen() && next.equals(before.key(DomainKey.State.NEXT))) {
+            var isSame = locked(id).keysInUse().equals(before.keysInUse());
+            if (isSame && found.nextSeen()) {
                 repository.switchKeys(id, now().plus(settings.keepOldKey()));
             }
-            repository.keepCheck(id, found.checks(), now());
+            repository.keepCheck(id, isSame ? found.checks() : found.withoutKey(), now());
         });
         return get(id);
     }
 
-    /** Checks those whose turn it is, and forgets keys whose time is over. */
+    /** Checks those whose turn it is, and forgets keys whose time is over; one that fails keeps no other waiting. */
     void checkDue() {
         repository.forgetOldKeys(now());
         for (var id : repository.due(now().minus(CHECKED_EVERY), now().minus(CHECKED_EVERY_WHILE_WAITING))) {
@@ -190,6 +195,8 @@ public class SendingDomains {
                 check(id);
             } catch (Refusal removedMeanwhile) {
                 LOG.debug("{}", removedMeanwhile.getMessage());
+            } catch (RuntimeException failure) {
+                LOG.warn("The sending domain {} is checked again in half an hour", id, failure);
             }
         }
     }

@@ -39,6 +39,18 @@ public abstract class SendingDomainTest extends AftercareTest {
         DNS.publish(key.recordName(), key.recordValue());
     }
 
+    /** What a check has found cannot be written down: its transaction fails after all else was done in it. */
+    protected void whileNotKept(SendingDomain domain, Runnable meanwhile) {
+        jdbc.sql("""
+                        alter table sending_domain add constraint not_kept
+                        check (name <> '%s' or checked_at <= '%s') not valid""".formatted(domain.name(), domain.checkedAt())).update();
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.sql("alter table sending_domain drop constraint not_kept").update();
+        }
+    }
+
     protected static SendingDomainId unknown() {
         return new SendingDomainId(Ids.next());
     }

@@ -2,20 +2,27 @@ package io.aftercare.sendingdomain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.aftercare.common.Refusal;
 import io.aftercare.sendingdomain.DomainCheck.Part;
 import io.aftercare.sendingdomain.DomainCheck.State;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keys and records of sending domains, with a real name server. */
 class SendingDomainsTests extends SendingDomainTest {
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Test
     void isReadyOnceItsRecordsAreSeen() {
@@ -95,6 +102,55 @@ class SendingDomainsTests extends SendingDomainTest {
         assertThat(domains.get(domain.id()).keys())
                 .extracting(DomainKey::state)
                 .containsExactly(DomainKey.State.SIGNING, DomainKey.State.OLD);
+    }
+
+    @Test
+    void aCheckSaysNothingOfAKeyThatSignsOnlySinceItLooked() {
+        var domain = readyDomain();
+        var check = new AtomicReference<CompletableFuture<SendingDomain>>();
+        transaction.executeWithoutResult(status -> {
+            domains.rotateKey(domain.id());
+            check.set(CompletableFuture.supplyAsync(() -> domains.check(domain.id())));
+            await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+            domains.useNextKey(domain.id());
+        });
+
+        assertThat(check.get().join().ready()).isFalse();
+        assertThat(domains.get(domain.id()).check(Part.DKIM).orElseThrow().state())
+                .isEqualTo(State.UNKNOWN);
+        assertThat(domains.get(domain.id()).check(Part.DMARC).orElseThrow().state())
+                .isEqualTo(State.OK);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void aKeyThatWasNotSeenIsLookedForEveryHour() {
+        var domain = readyDomain();
+        domains.rotateKey(domain.id());
+        assertThat(domains.useNextKey(domain.id()).ready()).isFalse();
+
+        time.advance(Duration.ofMinutes(61));
+        domains.checkDue();
+
+        assertThat(domains.get(domain.id()).check(Part.DKIM).orElseThrow().state())
+                .isEqualTo(State.MISSING);
+    }
+
+    @Test
+    void oneThatFailsKeepsNoOtherWaiting() {
+        var failing = readyDomain();
+        var other = domains.check(domains.add("z" + name, "admin@example.com").id());
+        time.advance(Duration.ofHours(25));
+
+        whileNotKept(failing, domains::checkDue);
+
+        assertThat(domains.get(failing.id()).checkedAt()).isEqualTo(failing.checkedAt());
+        assertThat(domains.get(other.id()).checkedAt()).isAfter(other.checkedAt());
     }
 
     @Test

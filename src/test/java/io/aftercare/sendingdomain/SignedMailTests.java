@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.james.jdkim.DKIMVerifier;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 
 /** Mails as they arrive over SMTP, verified with the key that DNS has. */
 class SignedMailTests extends SendingDomainTest {
@@ -53,10 +55,34 @@ class SignedMailTests extends SendingDomainTest {
         publishKey(domains.rotateKey(domain.id()));
         domains.check(domain.id());
 
-        assertThat(verify(arrived("Hello.")))
-                .singleElement()
-                .satisfies(signature ->
-                        assertThat(signature.getSelector().toString()).isEqualTo("aftercare2"));
+        assertThat(selector(arrived("Hello."))).isEqualTo("aftercare2");
+    }
+
+    @Test
+    void theOldKeySignsUntilTheSwitchIsCommitted() throws Exception {
+        var domain = readyDomain();
+        publishKey(domains.rotateKey(domain.id()));
+        whileNotKept(
+                domain,
+                () -> assertThatThrownBy(() -> domains.check(domain.id())).isInstanceOf(DataAccessException.class));
+        assertThat(selector(arrived("Before."))).isEqualTo("aftercare1");
+        assertThat(domains.get(domain.id()).keys())
+                .extracting(DomainKey::state)
+                .containsExactly(DomainKey.State.NEXT, DomainKey.State.SIGNING);
+
+        time.advance(Duration.ofMinutes(61));
+        domains.checkDue();
+
+        assertThat(selector(arrived("After."))).isEqualTo("aftercare2");
+        assertThat(domains.get(domain.id()).ready()).isTrue();
+        assertThat(domains.get(domain.id()).keys())
+                .extracting(DomainKey::state)
+                .containsExactly(DomainKey.State.SIGNING, DomainKey.State.OLD);
+    }
+
+    /** Of the key with which the mail is signed, as receivers verify it. */
+    private static String selector(String mail) throws IOException, FailException {
+        return verify(mail).getFirst().getSelector().toString();
     }
 
     @ParameterizedTest
