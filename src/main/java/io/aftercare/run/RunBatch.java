@@ -59,6 +59,7 @@ public class RunBatch {
         return known;
     }
 
+    /** A contact who is just being erased is waited for: to find it gone in the end would undo the whole batch. */
     private int insert(PublishedSurvey survey, List<DueRun> due) {
         return jdbc.sql("""
                 insert into survey_run (id, survey_id, survey_version, contact_id, state, created_at, scheduled_for,
@@ -67,6 +68,7 @@ public class RunBatch {
                 from unnest(cast(:ids as uuid[]), cast(:contacts as uuid[]), cast(:sendAt as timestamptz[]))
                          as due (id, contact_id, send_at)
                      join contact on contact.id = due.contact_id
+                for key share of contact
                 on conflict do nothing""")
                 .param("survey", survey.id().value())
                 .param("version", survey.version())

@@ -128,7 +128,10 @@ class WaveRepository {
                 .list();
     }
 
-    /** Of these runs, which were to be started, those that are started; the others are dropped. */
+    /**
+     * Of these runs, which were to be started, those that are started; the others are dropped, except those whose contact
+     * was erased meanwhile.
+     */
     void mark(Collection<DueRun> all, Collection<RunId> started) {
         if (all.isEmpty()) {
             return;
@@ -136,7 +139,7 @@ class WaveRepository {
         jdbc.sql("""
                 update wave_recipient
                 set state = case when run_id = any (:started) then 'started' else 'dropped' end
-                where run_id = any (:all)""")
+                where run_id = any (:all) and state = 'selected'""")
                 .param("all", all.stream().map(run -> run.id().value()).toArray(UUID[]::new))
                 .param("started", started.stream().map(RunId::value).toArray(UUID[]::new))
                 .update();

@@ -16,7 +16,8 @@ class WaveSelection {
     /**
      * A contact's hour is as even over the working hours as its turn is over the days. Hours that are over in the contact's
      * time zone are those of the next day. Those who were missed lately come after those whose turn it is, and a wave is at
-     * most about twice as large as an even one for them.
+     * most about twice as large as an even one for them. A contact who is just being erased is waited for: to find it gone
+     * in the end would undo the whole selection.
      */
     private static final String INSERT = """
             insert into wave_recipient (wave_id, survey_id, day, contact_id, run_id, send_at)
@@ -27,6 +28,7 @@ class WaveSelection {
                    case when :early then hours.opens
                         else hours.opens + due.part * (hours.closes - hours.opens) end
             from turned due
+                 join contact present on present.id = due.id
                  cross join lateral (
                      select case when :early then :now
                                  else greatest((sending.day + :from) at time zone due.zone, :now) end as opens,
@@ -42,6 +44,7 @@ class WaveSelection {
                               where r.contact_id = due.id and r.sent_at > hours.opens - make_interval(days => :fatigue))
             order by due.late <> 0, due.late desc, due.part
             limit (select least(:most, greatest(:catchUp, 2 * ceil(count(*)::numeric / :turns)))::bigint from candidate)
+            for key share of present
             on conflict do nothing""";
 
     private static final String COUNT = """
