@@ -1,15 +1,23 @@
 package io.aftercare.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.PropertyType;
 import io.aftercare.identity.Role;
+import io.aftercare.mail.Suppressions;
+import io.aftercare.run.RunEnding;
+import io.aftercare.survey.RunId;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,12 @@ class WavePagesTests extends EditorTest {
 
     @Autowired
     private Properties properties;
+
+    @Autowired
+    private RunEnding ending;
+
+    @Autowired
+    private Suppressions suppressions;
 
     @Test
     void letAnAuthorChooseASchedule() {
@@ -75,6 +89,59 @@ class WavePagesTests extends EditorTest {
     }
 
     @Test
+    void warnOutsideTheHoursAndTellWhatCameBack() {
+        var id = live(3, hoursWithoutNow());
+        suppressions.erase(customer(id));
+        try {
+            var page = signedIn(Role.PUBLISHER, "/surveys/" + id + "/waves");
+            click(page, AriaRole.BUTTON, "Send the next wave now");
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("outside the hours of this survey");
+            Look.at(page, "waves-outside-hours");
+            page.setViewportSize(1280, 800);
+            click(page, AriaRole.BUTTON, "Send now");
+            assertThat(page.getByText("The wave is on its way.")).isVisible();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> runs(id, "sent_at is not null").size() == 2);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !runs(id, "reason = 'erased'").isEmpty());
+
+            ending.comeBack(runs(id, "sent_at is not null").getFirst());
+            page.reload();
+
+            assertThat(cameBack(page)).hasText("1");
+            Look.at(page, "waves-came-back");
+        } finally {
+            surveys.delete(id);
+        }
+    }
+
+    private static Locator cameBack(Page page) {
+        return page.getByRole(
+                        AriaRole.REGION, new GetByRoleOptions().setName("Waves").setExact(true))
+                .locator("tbody td:nth-child(7)");
+    }
+
+    private String hoursWithoutNow() {
+        var isMorning = time.instant().atOffset(ZoneOffset.UTC).getHour() < 12;
+        return isMorning ? "\"from\": \"20:00\", \"until\": \"21:00\"" : "\"from\": \"03:00\", \"until\": \"04:00\"";
+    }
+
+    /** The address of one. */
+    private String customer(SurveyId survey) {
+        return jdbc.sql("select min(email) from contact where jsonb_exists(properties, :property)")
+                .param("property", surveys.get(survey).draft().schedule().since())
+                .query(String.class)
+                .single();
+    }
+
+    private List<RunId> runs(SurveyId survey, String condition) {
+        return jdbc.sql("select id from survey_run where survey_id = :survey and " + condition)
+                .param("survey", survey.value())
+                .query((row, at) -> new RunId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    @Test
     void letALeadWatchOnly() {
         var id = live();
         try {
@@ -90,17 +157,21 @@ class WavePagesTests extends EditorTest {
         }
     }
 
-    /** With two customers of its own. */
     private SurveyId live() {
+        return live(2, "\"timeZone\": \"UTC\"");
+    }
+
+    /** With customers of its own. @param hours fields of the schedule as JSON */
+    private SurveyId live(int customers, String hours) {
         var property = "since_" + UUID.randomUUID().toString().substring(0, 8);
         properties.create(new PropertyDefinition(property, property, PropertyType.DATE, List.of()));
-        for (var number = 0; number < 2; number++) {
+        for (var number = 0; number < customers; number++) {
             post("/api/v1/contacts", """
                             {"email": "%s@customer.test", "properties": {"%s": "2020-01-01"}}""".formatted(UUID.randomUUID(), property));
         }
         var id = draft(SurveyType.NPS, """
-                "companyName": "Northwind", "segment": {"match": "all"}, "schedule": {"repeat": "once", "since": "%s", "firstAfterDays": 30,
-                "days": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]}""".formatted(property));
+                "companyName": "Northwind", "segment": {"match": "all"}, "schedule": {"repeat": "once", "since": "%s", "firstAfterDays": 30, %s,
+                "days": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]}""".formatted(property, hours));
         surveys.publish(id);
         return id;
     }

@@ -67,9 +67,9 @@ public record WaveCalendar(
         return !schedule.isWithinHours(now);
     }
 
-    /** Such as {@code Sunday, 20:15 in Europe/Berlin}. */
+    /** Such as {@code Sunday, 20:15 (Europe/Berlin)}. */
     public String nowInWords() {
-        return "%s in %s"
+        return "%s (%s)"
                 .formatted(
                         NOW.format(LocalDateTime.ofInstant(now, schedule.zone())),
                         schedule.timeZone().replace('_', ' '));
