@@ -1,15 +1,10 @@
 package io.aftercare.local;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.aftercare.segment.Match;
 import io.aftercare.segment.Segment;
+import io.aftercare.site.SignedIdentity;
 import io.aftercare.site.SiteCommand;
 import io.aftercare.site.Sites;
 import io.aftercare.survey.PerSentiment;
@@ -26,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,18 +143,8 @@ class DemoSite implements ApplicationRunner {
                 .param("origin", origin())
                 .query(String.class)
                 .single();
-        try {
-            var claims = new JWTClaimsSet.Builder()
-                    .claim("email", email)
-                    .audience(survey)
-                    .issueTime(Date.from(clock.instant()))
-                    .build();
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-            token.sign(new MACSigner(secret));
-            return token.serialize();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return SignedIdentity.of(
+                secret, SignedIdentity.claims(survey, email, clock.instant()).build());
     }
 
     private SurveyDefinition survey() {

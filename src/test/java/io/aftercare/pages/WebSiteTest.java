@@ -4,20 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.aftercare.crm.ContactCommand;
 import io.aftercare.crm.Contacts;
+import io.aftercare.site.SignedIdentity;
 import io.aftercare.site.SiteCommand;
 import io.aftercare.site.SiteSecret;
 import io.aftercare.site.Sites;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
-import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -87,18 +81,8 @@ abstract class WebSiteTest extends EditorTest {
     }
 
     String identity(String secret, String survey) {
-        try {
-            var claims = new JWTClaimsSet.Builder()
-                    .claim("email", email)
-                    .audience(survey)
-                    .issueTime(Date.from(time.instant()))
-                    .build();
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-            token.sign(new MACSigner(secret));
-            return token.serialize();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return SignedIdentity.of(
+                secret, SignedIdentity.claims(survey, email, time.instant()).build());
     }
 
     int runs(SurveyId survey) {

@@ -249,17 +249,4 @@ public abstract class WaveTest extends RunTest {
                 .query((row, at) -> Objects.requireNonNull(row.getObject("day", LocalDate.class)))
                 .list();
     }
-
-    /** Tries at once, and again, what would wait ever longer for a broker that is away. */
-    protected void publishAll() {
-        eventually().until(() -> {
-            jdbc.sql("""
-                    update scheduled_tasks set execution_time = now()
-                    where task_name = 'publish-engine-message' and not picked""").update();
-            return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'publish-engine-message'")
-                            .query(Integer.class)
-                            .single()
-                    == 0;
-        });
-    }
 }

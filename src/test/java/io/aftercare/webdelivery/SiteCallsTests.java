@@ -71,10 +71,7 @@ class SiteCallsTests extends WebSurveyTest {
         var site = site();
         var survey = webSurvey(site);
         var email = customer();
-        var token = called(survey, "shown", site, proof(survey, site, email))
-                .get("survey")
-                .get("token")
-                .asString();
+        var token = token(survey, site, email);
 
         call(survey, "due", site.origin(), "{\"identity\": \"%s\"}".formatted("x".repeat(40_000)))
                 .expectStatus()
@@ -86,7 +83,7 @@ class SiteCallsTests extends WebSurveyTest {
                 .expectStatus()
                 .isEqualTo(422);
         call(survey, "score", site.origin(), "{}").expectStatus().isEqualTo(422);
-        called(survey, "score", site, "{\"token\": \"%s\", \"score\": 10}".formatted(token));
+        score(survey, site, token, 10);
         call(
                         survey,
                         "comment",

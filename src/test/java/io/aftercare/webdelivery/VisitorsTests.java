@@ -129,10 +129,7 @@ class VisitorsTests extends WebSurveyTest {
                         .get("due")
                         .asBoolean())
                 .isTrue();
-        var token = called(survey, "shown", site, proof(survey, site, email))
-                .get("survey")
-                .get("token")
-                .asString();
+        var token = token(survey, site, email);
 
         var location = location("/l/" + token + "/" + site.id());
         assertThat(location).startsWith(site.origin() + "/#aftercare=");

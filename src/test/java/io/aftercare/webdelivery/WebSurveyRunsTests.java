@@ -25,7 +25,7 @@ class WebSurveyRunsTests extends WebSurveyTest {
         var site = site();
         var survey = webSurvey(site);
         var email = customer();
-        called(survey, "shown", site, proof(survey, site, email));
+        shown(survey, site, email);
         var run = RunId.of(runOf(email).get("id").asString());
 
         for (var job = 0; job < 3; job++) {
@@ -47,10 +47,7 @@ class WebSurveyRunsTests extends WebSurveyTest {
         var survey = webSurvey(site);
         var later = webSurvey(site);
         var email = customer();
-        var token = called(survey, "shown", site, proof(survey, site, email))
-                .get("survey")
-                .get("token")
-                .asString();
+        var token = token(survey, site, email);
 
         post("/api/v1/contacts/" + contact(email) + "/erase", "").expectStatus().isAccepted();
 
@@ -70,16 +67,13 @@ class WebSurveyRunsTests extends WebSurveyTest {
         var site = site();
         var survey = webSurvey(site);
         var email = customer();
-        var token = called(survey, "shown", site, proof(survey, site, email))
-                .get("survey")
-                .get("token")
-                .asString();
+        var token = token(survey, site, email);
 
-        called(survey, "score", site, "{\"token\": \"%s\", \"score\": 2}".formatted(token));
-        called(survey, "dismissed", site, "{\"token\": \"%s\"}".formatted(token));
+        score(survey, site, token, 2);
+        dismiss(survey, site, token);
 
         assertThat(runOf(email).get("state").asString()).isEqualTo("answered");
-        called(survey, "comment", site, "{\"token\": \"%s\", \"comment\": \"\"}".formatted(token));
+        comment(survey, site, token, "");
         assertThat(awaitState(email, "completed").get("score").asInt()).isEqualTo(2);
     }
 

@@ -2,17 +2,12 @@ package io.aftercare.webdelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.aftercare.run.RunTest;
+import io.aftercare.site.SignedIdentity;
 import io.aftercare.site.SiteId;
 import io.aftercare.site.Sites;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +87,28 @@ abstract class WebSurveyTest extends RunTest {
         return body(call(survey, what, site.origin(), body));
     }
 
+    /** The survey as a contact who is due is shown it. */
+    JsonNode shown(String survey, OwnSite site, String email) {
+        return called(survey, "shown", site, proof(survey, site, email)).get("survey");
+    }
+
+    /** Shows it. @return by which it is answered */
+    String token(String survey, OwnSite site, String email) {
+        return shown(survey, site, email).get("token").asString();
+    }
+
+    JsonNode score(String survey, OwnSite site, String token, int score) {
+        return called(survey, "score", site, "{\"token\": \"%s\", \"score\": %d}".formatted(token, score));
+    }
+
+    JsonNode comment(String survey, OwnSite site, String token, String comment) {
+        return called(survey, "comment", site, "{\"token\": \"%s\", \"comment\": \"%s\"}".formatted(token, comment));
+    }
+
+    void dismiss(String survey, OwnSite site, String token) {
+        called(survey, "dismissed", site, "{\"token\": \"%s\"}".formatted(token));
+    }
+
     boolean isDue(String survey, OwnSite site, String email) {
         return called(survey, "due", site, proof(survey, site, email))
                 .get("due")
@@ -108,17 +125,11 @@ abstract class WebSurveyTest extends RunTest {
     }
 
     JWTClaimsSet.Builder claims(String survey, String email) {
-        return new JWTClaimsSet.Builder().claim("email", email).audience(survey).issueTime(Date.from(time.instant()));
+        return SignedIdentity.claims(survey, email, time.instant());
     }
 
     static String identity(String secret, JWTClaimsSet claims) {
-        try {
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-            token.sign(new MACSigner(secret));
-            return token.serialize();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return SignedIdentity.of(secret, claims);
     }
 
     JsonNode runs(String email) {

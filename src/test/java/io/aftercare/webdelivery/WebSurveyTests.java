@@ -28,7 +28,7 @@ class WebSurveyTests extends WebSurveyTest {
         assertThat(due.get("due").asBoolean()).isTrue();
         assertThat(due.get("after").asInt()).isEqualTo(3);
         assertThat(runs(email).size()).as("runs before it was shown").isZero();
-        var shown = called(survey, "shown", site, proof).get("survey");
+        var shown = shown(survey, site, email);
         assertThat(shown.get("question").asString()).contains("Northwind");
         assertThat(shown.get("scores").size()).isEqualTo(11);
         assertThat(shown.toString()).doesNotContain(email).doesNotContain("Ada");
@@ -37,9 +37,9 @@ class WebSurveyTests extends WebSurveyTest {
         assertThat(isDue(survey, site, email)).isFalse();
 
         var token = shown.get("token").asString();
-        var question = called(survey, "score", site, "{\"token\": \"%s\", \"score\": 9}".formatted(token));
+        var question = score(survey, site, token, 9);
         assertThat(question.get("question").asString()).isNotBlank();
-        var thanks = called(survey, "comment", site, "{\"token\": \"%s\", \"comment\": \"Fine\"}".formatted(token));
+        var thanks = comment(survey, site, token, "Fine");
         assertThat(thanks.get("heading").asString()).isNotBlank();
 
         var run = awaitState(email, "completed");
@@ -89,14 +89,10 @@ class WebSurveyTests extends WebSurveyTest {
         var site = site();
         var survey = webSurvey(site);
         var email = customer();
-        var token = called(survey, "shown", site, proof(survey, site, email))
-                .get("survey")
-                .get("token")
-                .asString();
-        var body = "{\"token\": \"%s\"}".formatted(token);
+        var token = token(survey, site, email);
 
-        called(survey, "dismissed", site, body);
-        called(survey, "dismissed", site, body);
+        dismiss(survey, site, token);
+        dismiss(survey, site, token);
 
         var run = runOf(email);
         assertThat(run.get("state").asString()).isEqualTo("expired");
@@ -147,11 +143,8 @@ class WebSurveyTests extends WebSurveyTest {
         var site = site();
         var survey = webSurvey(site, "\"schedule\": {\"repeat\": \"3-months\"}");
         var email = customer();
-        var token = called(survey, "shown", site, proof(survey, site, email))
-                .get("survey")
-                .get("token")
-                .asString();
-        called(survey, "dismissed", site, "{\"token\": \"%s\"}".formatted(token));
+        var token = token(survey, site, email);
+        dismiss(survey, site, token);
 
         time.advance(Duration.ofDays(90));
         assertThat(isDue(survey, site, email)).isFalse();
