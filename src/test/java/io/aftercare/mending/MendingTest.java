@@ -24,14 +24,9 @@ public abstract class MendingTest extends RunTest {
         inbox().stopSmtp();
         try {
             tickets.forEach(this::close);
-            eventually()
-                    .pollInterval(Duration.ofMillis(500))
-                    .atMost(Duration.ofMinutes(3))
-                    .until(() -> {
-                        time.advance(Duration.ofMinutes(15));
-                        return tickets.stream()
-                                .allMatch(ticket -> !incidents(ticket).isEmpty());
-                    });
+            passTimeUntil(
+                    Duration.ofMinutes(15),
+                    () -> tickets.stream().allMatch(ticket -> !incidents(ticket).isEmpty()));
         } finally {
             inbox().startSmtp();
         }
@@ -53,13 +48,7 @@ public abstract class MendingTest extends RunTest {
                 .send()
                 .join();
         var instance = awaitStarted(survey.id(), 1);
-        eventually()
-                .pollInterval(Duration.ofMillis(500))
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> {
-                    time.advance(Duration.ofMinutes(15));
-                    return !incidentsOfWave(survey).isEmpty();
-                });
+        passTimeUntil(Duration.ofMinutes(15), () -> !incidentsOfWave(survey).isEmpty());
         return new LostWave(survey, id, instance);
     }
 

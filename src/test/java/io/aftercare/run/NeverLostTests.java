@@ -217,10 +217,8 @@ class NeverLostTests extends RunTest {
 
     /** Lets the back-offs pass until the retries are used up. */
     private Incident awaitIncident(long instance) {
-        eventually().pollInterval(Duration.ofMillis(500)).until(() -> {
-            time.advance(Duration.ofMinutes(15));
-            return !records().incidents(instance).isEmpty();
-        });
+        passTimeUntil(
+                Duration.ofMinutes(15), () -> !records().incidents(instance).isEmpty());
         return records().incidents(instance).getFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.aftercare.run;
 
+import static io.aftercare.common.SqlTime.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +140,31 @@ public abstract class RunTest extends AftercareTest {
                             .single()
                     == 0;
         });
+    }
+
+    /**
+     * Lets back-offs pass, a step at a time. Not while a mail is being sent: time would be over for a slow worker's job,
+     * which the engine would give out again, and no try would ever end.
+     */
+    protected void passTimeUntil(Duration step, Callable<Boolean> isDone) {
+        eventually()
+                .pollInterval(Duration.ofMillis(500))
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> {
+                    var done = isDone.call();
+                    if (!done && !isAnySending()) {
+                        time.advance(step);
+                    }
+                    return done;
+                });
+    }
+
+    private boolean isAnySending() {
+        return jdbc.sql(
+                        "select exists (select from survey_run where sending_since between :now - interval '2 minutes' and :now)")
+                .param("now", utc(time.instant()))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Waits for the survey's mail and gives the token of its links. */

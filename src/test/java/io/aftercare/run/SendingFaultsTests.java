@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -179,17 +178,6 @@ class SendingFaultsTests extends RunTest {
     private void answerWithComment(String token) {
         answer(token, 5).expectStatus().isOk();
         comment(token, "Well done").expectStatus().isOk();
-    }
-
-    /** Lets back-offs pass, a step at a time. */
-    private void passTimeUntil(Duration step, Callable<Boolean> isDone) {
-        eventually().pollInterval(Duration.ofSeconds(1)).until(() -> {
-            var done = isDone.call();
-            if (!done) {
-                time.advance(step);
-            }
-            return done;
-        });
     }
 
     /** And a try failed after the link of the first one was over: each renews how long the link is open. */
