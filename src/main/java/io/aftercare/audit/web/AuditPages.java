@@ -33,12 +33,16 @@ class AuditPages {
             .map(act -> new Option(act.key(), act.words()))
             .toList();
 
-    private static final List<Option> KINDS = Stream.of(
+    /** Whatever {@link io.aftercare.common.Audited} acts are done to. */
+    static final List<Option> KINDS = Stream.of(
                     "api-key",
                     "comments",
                     "company",
                     "contact",
                     "contacts",
+                    "help-desk",
+                    "help-desk-delivery",
+                    "image",
                     "incident",
                     "incidents",
                     "pipeline",
@@ -46,11 +50,15 @@ class AuditPages {
                     "retention",
                     "run",
                     "sender",
+                    "sending-domain",
                     "site",
+                    "suppression",
                     "survey",
                     "team",
+                    "ticket",
                     "tickets",
                     "user",
+                    "wave",
                     "webhook")
             .map(kind -> new Option(kind, words(kind)))
             .toList();
@@ -66,7 +74,7 @@ class AuditPages {
 
         /** What was done to what, in words. */
         public String what() {
-            return entry.act().words() + " " + (entry.kind().equals("api-key") ? "API key" : entry.kind());
+            return entry.act().words() + " " + plain(entry.kind());
         }
 
         /** The page of what it was done to, null if it has none. */
@@ -80,6 +88,7 @@ class AuditPages {
                 case "contact" -> "/contacts/" + id;
                 case "run" -> "/runs/" + id;
                 case "user" -> "/settings/users/" + id;
+                case "help-desk" -> "/settings/help-desks/" + id;
                 case "site" -> "/settings/sites/" + id;
                 case "team" -> "/settings/teams/" + id;
                 case "webhook" -> "/settings/webhooks/" + id;
@@ -113,6 +122,11 @@ class AuditPages {
     }
 
     private static String words(String kind) {
-        return kind.equals("api-key") ? "API key" : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+        var plain = plain(kind);
+        return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+    }
+
+    private static String plain(String kind) {
+        return kind.equals("api-key") ? "API key" : kind.replace('-', ' ');
     }
 }
