@@ -120,6 +120,12 @@ public class ActionChecks {
         }
 
         private void checkTask(String path, Action.CreateTask task) {
+            if (task.title().contains("{{")) {
+                fault(
+                        path + ".title",
+                        "A title takes no tokens, for the engine keeps it. Put them into the instructions; the contact and"
+                                + " the answer stand beside the task.");
+            }
             if (task.user() == null && task.teams().isEmpty()) {
                 fault(path + ".user", "Choose a user or a team that is to do it.");
             }

@@ -88,6 +88,20 @@ class ActionChecksTests {
     }
 
     @Test
+    void wantsTitlesOfTasksWithoutTokens() {
+        assertThat(faults(new Action.CreateTask(
+                        "a",
+                        "Call {{contact.first_name}}",
+                        "Ask {{contact.first_name}}.",
+                        null,
+                        List.of("Support"),
+                        null,
+                        null)))
+                .extracting(Fault::path)
+                .containsExactly("actions[0].title");
+    }
+
+    @Test
     void wantsTimesWithinBoundsAndInWholeMinutes() {
         assertThat(faults(
                         new Action.Wait("a", Duration.ofSeconds(59)),
