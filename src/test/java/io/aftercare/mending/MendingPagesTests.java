@@ -127,6 +127,8 @@ class MendingPagesTests extends BrowserTest {
                 .hasCount(0);
         page.navigate("/runs/" + stopped.runId());
         assertThat(page.getByText("What you can do")).isVisible();
+        assertThat(page.getByText("A support lead or an administrator can act here"))
+                .isVisible();
         assertThat(button(page, "Retry")).hasCount(0);
         assertThat(button(page, "Withdraw the run")).hasCount(0);
     }

@@ -92,6 +92,13 @@ abstract class WebSiteTest extends EditorTest {
                 .single();
     }
 
+    UUID run(SurveyId survey) {
+        return jdbc.sql("select id from survey_run where survey_id = ?")
+                .param(survey.value())
+                .query(UUID.class)
+                .single();
+    }
+
     String state(SurveyId survey) {
         return jdbc.sql("select state from survey_run where survey_id = ?")
                 .param(survey.value())

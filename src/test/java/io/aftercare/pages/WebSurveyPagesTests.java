@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.ContactCommand;
+import io.aftercare.identity.Role;
 import io.aftercare.survey.SurveyType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,13 @@ class WebSurveyPagesTests extends WebSiteTest {
         org.assertj.core.api.Assertions.assertThat(state(survey)).isEqualTo("expired");
         page.waitForResponse("**/due", page::reload);
         assertThat(page.locator("aftercare-survey")).hasCount(0);
+        var lead = signedIn(Role.LEAD, "/runs/" + run(survey));
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            lead.reload();
+            return lead.getByText("its process stays here, with nothing left to do")
+                    .first()
+                    .isVisible();
+        });
     }
 
     @Test

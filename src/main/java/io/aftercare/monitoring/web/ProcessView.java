@@ -6,7 +6,6 @@ import io.aftercare.monitoring.InstanceHistory;
 import io.aftercare.monitoring.ProcessInstance;
 import io.aftercare.monitoring.VisitedElement;
 import io.aftercare.monitoring.Waiting;
-import io.aftercare.monitoring.WaitingPlaces;
 import io.aftercare.run.RunProcess;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,12 +78,11 @@ public record ProcessView(
             InstanceHistory history,
             List<InstanceHistory> called,
             String runPath,
-            Instant now,
+            List<Waiting> waiting,
             @Nullable String operate) {
         var stopped = history.incidents().stream()
                 .filter(Incident::isOpen)
                 .collect(Collectors.toMap(Incident::elementInstanceKey, incident -> true, (one, other) -> one));
-        var waiting = WaitingPlaces.of(history, now);
         return new ProcessView(
                 history.instance(),
                 path(runPath, history),

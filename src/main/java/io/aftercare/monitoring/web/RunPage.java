@@ -106,8 +106,9 @@ public record RunPage(
         return EnumSet.of(Kind.LOST, Kind.FAILURE, Kind.INCIDENT).contains(happening.kind());
     }
 
+    /** Whether there is a mail to show: it is written again, with what is known of the contact. */
     public boolean isMailed() {
-        return run.sentAt() != null && !run.shown();
+        return run.sentAt() != null && !run.shown() && contact != null;
     }
 
     /** The icon of an entry of the story. */

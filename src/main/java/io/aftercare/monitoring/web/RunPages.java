@@ -93,6 +93,8 @@ class RunPages {
 
     private MailPreview sent(UUID id) {
         return mails.of(new RunId(id))
-                .orElseThrow(() -> Refusal.notFound("mail-not-sent", "No mail was sent in this run."));
+                .orElseThrow(() -> Refusal.notFound(
+                        "mail-not-sent",
+                        "There is no mail to show: none was sent in this run, or its contact was erased."));
     }
 }

@@ -6,6 +6,8 @@ import io.aftercare.monitoring.InstanceHistory;
 import io.aftercare.monitoring.Operate;
 import io.aftercare.monitoring.RunHistories;
 import io.aftercare.monitoring.RunHistory;
+import io.aftercare.monitoring.Waiting;
+import io.aftercare.monitoring.WaitingPlaces;
 import io.aftercare.monitoring.web.RunPage.Earlier;
 import io.aftercare.monitoring.web.RunPage.OpenTask;
 import io.aftercare.response.Answer;
@@ -108,11 +110,23 @@ class RunViews {
 
     private ProcessView view(RunHistory history, InstanceHistory instance) {
         var key = instance.instance().key();
+        var waiting = WaitingPlaces.of(instance, clock.instant());
         return ProcessView.of(
                 instance,
                 history.calledBy(key),
                 RunListForm.PATH + "/" + history.run().id(),
-                clock.instant(),
+                history.run().reason() == SkipReason.DISMISSED ? inVain(waiting) : waiting,
                 operate.instance(key));
+    }
+
+    /** A survey that was closed on the web site is over, though its process ends no sooner than it would have. */
+    private static List<Waiting> inVain(List<Waiting> waiting) {
+        return waiting.stream()
+                .map(place -> new Waiting(
+                        place.elementId(),
+                        place.stopped(),
+                        "The contact closed the survey: its process stays here, with nothing left to do,",
+                        place.dues()))
+                .toList();
     }
 }
