@@ -35,7 +35,7 @@ keepSessions(htmx);
 tellZone();
 watchEditor(htmx);
 buildFollowUps(htmx);
-document.addEventListener('DOMContentLoaded', showPreviews);
+showPreviews(htmx);
 chooseImages(htmx);
 htmx.onLoad(showTimes);
 htmx.onLoad(markWide);

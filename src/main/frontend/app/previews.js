@@ -1,7 +1,10 @@
 /** Previews of mails and pages: as wide as the device that they stand for, and fresh after each change. */
-export function showPreviews() {
+export function showPreviews(htmx) {
   const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
-  for (const preview of document.querySelectorAll('[data-preview]')) resized.observe(preview);
+  htmx.onLoad((loaded) => {
+    const previews = [...(loaded.matches?.('[data-preview]') ? [loaded] : []), ...loaded.querySelectorAll('[data-preview]')];
+    for (const preview of previews) resized.observe(preview);
+  });
 
   document.addEventListener('click', ({ target }) => {
     const person = target.closest('[data-preview-contact]');

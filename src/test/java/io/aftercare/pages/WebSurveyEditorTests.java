@@ -21,6 +21,7 @@ class WebSurveyEditorTests extends WebSiteTest {
         page.getByLabel("Name").fill("Web " + UNIQUE);
         Look.at(page, "survey-new-web");
         click(page, AriaRole.BUTTON, "Create survey");
+        assertThat(page.locator(".preview-frame")).hasCSS("width", "1000px");
         page.getByLabel("Company name").fill("Northwind");
         isSaved(page);
         page.getByLabel("Shop").first().waitFor();
