@@ -9,8 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.ContactCommand;
 import io.aftercare.identity.Role;
 import io.aftercare.survey.SurveyType;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Surveys on a page of another host: shown, answered, closed. */
 class WebSurveyPagesTests extends WebSiteTest {
@@ -56,9 +59,10 @@ class WebSurveyPagesTests extends WebSiteTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> "completed".equals(state(survey)));
     }
 
-    @Test
-    void fitAPhoneAndKeepTheFocusInside() {
-        var survey = live(SurveyType.NPS, "dialog");
+    @ParameterizedTest
+    @EnumSource(names = {"NPS", "CSAT"})
+    void fitAPhoneAndKeepTheFocusInside(SurveyType type) {
+        var survey = live(type, "dialog");
         site().embed(attributes(survey));
         var page = visit(phone());
 
@@ -69,6 +73,13 @@ class WebSurveyPagesTests extends WebSiteTest {
                   .filter((target) => { const box = target.getBoundingClientRect(); return box.width < 40 || box.height < 40; }).length
                 """);
         org.assertj.core.api.Assertions.assertThat(small).isEqualTo(0);
+        var overflowing = page.evaluate("""
+                () => [...document.querySelector('aftercare-survey').shadowRoot.querySelectorAll('.stars')]
+                  .filter((stars) => stars.offsetWidth > stars.parentElement.clientWidth).length
+                """);
+        org.assertj.core.api.Assertions.assertThat(overflowing).isEqualTo(0);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "web-survey-phone-%s.png".formatted(type.key()))));
         for (var tab = 0; tab < 6; tab++) {
             page.keyboard().press("Tab");
             org.assertj.core.api.Assertions.assertThat(page.evaluate("document.activeElement.localName"))
