@@ -39,6 +39,9 @@ class WebSurveyEditorTests extends WebSiteTest {
         for (var tab : List.of("feedback", "thank-you", "recipients", "settings")) {
             page.navigate(page.url().replaceFirst("/edit/.*", "/edit/" + tab));
             Look.at(page, "editor-" + tab + "-web");
+            if (tab.equals("recipients")) {
+                assertThat(page.locator("#segment")).containsText("shown to nobody");
+            }
         }
         page.navigate(page.url().replaceFirst("/edit/.*", "/edit/review"));
         assertThat(page.getByText("would be shown to nobody")).isVisible();

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * A segment as the Recipients tab shows it.
  *
  * @param path of the requests that change it
+ * @param web whether its survey is shown on web sites
  * @param chosen whether there is one; without, nobody is asked
  * @param full whether it has as many conditions as it may have
  */
-public record SegmentView(String path, boolean chosen, Match match, List<Line> lines, boolean full) {
+public record SegmentView(String path, boolean web, boolean chosen, Match match, List<Line> lines, boolean full) {
 
     /**
      * A condition, or a group of them.
@@ -53,6 +54,7 @@ public record SegmentView(String path, boolean chosen, Match match, List<Line> l
         var shown = segment == null ? Segment.EVERYBODY : segment;
         return new SegmentView(
                 path(survey),
+                survey.draft().web() != null,
                 segment != null,
                 shown.match(),
                 lines(shown.parts(), "", "parts", phrases, segments.faults(shown)),
