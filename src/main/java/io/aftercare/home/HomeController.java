@@ -130,6 +130,6 @@ class HomeController {
 
     private static LiveSurvey card(SurveyRow survey, Figures figures, List<WeekFigures> weeks) {
         var trend = Trend.of(survey.type(), weeks).orElse(null);
-        return new LiveSurvey(survey.id(), survey.name(), survey.type(), figures, trend);
+        return new LiveSurvey(survey, figures, trend);
     }
 }

@@ -4,8 +4,7 @@ import io.aftercare.insight.Figures;
 import io.aftercare.insight.Interval;
 import io.aftercare.insight.ResponseRate;
 import io.aftercare.insight.Score;
-import io.aftercare.survey.SurveyId;
-import io.aftercare.survey.SurveyType;
+import io.aftercare.survey.SurveyRow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param trend null before there are scores of two weeks
  */
 public record LiveSurvey(
-        SurveyId id,
-        String name,
-        SurveyType type,
-        Figures figures,
-        @Nullable Trend trend) {
+        SurveyRow row, Figures figures, @Nullable Trend trend) {
 
     /** Null when nobody answered. */
     public @Nullable String score() {
-        return figures.score().map(Score::value).map(type::inWords).orElse(null);
+        return figures.score().map(Score::value).map(row.type()::inWords).orElse(null);
     }
 
     /** How sure the score is, such as {@code 5.1 to 6.0}; null when nobody answered. */
@@ -32,7 +27,7 @@ public record LiveSurvey(
     }
 
     private String inWords(Interval interval) {
-        return type.inWords(interval.low()) + " to " + type.inWords(interval.high());
+        return row.type().inWords(interval.low()) + " to " + row.type().inWords(interval.high());
     }
 
     /** Null when nothing was delivered. */

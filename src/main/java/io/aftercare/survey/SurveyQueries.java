@@ -51,7 +51,7 @@ class SurveyQueries {
         }
         return jdbc.sql("select id, name, type, status, draft ->> 'pipeline' as pipeline, live_version, updated_at, "
                         + "updated_by, " + UNPUBLISHED + " as unpublished, " + IN_WAVES
-                        + " as in_waves from survey where "
+                        + " as in_waves, draft ->> 'web' is not null as web from survey where "
                         + String.join(" and ", conditions)
                         + " order by id desc limit " + limit)
                 .params(values)
@@ -92,6 +92,7 @@ class SurveyQueries {
                 row.getObject("live_version", Integer.class),
                 row.getBoolean("unpublished"),
                 row.getBoolean("in_waves"),
+                row.getBoolean("web"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getString("updated_by"));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveVersion the version that is sent, null before the first publication
  * @param unpublished whether the draft differs from that version
  * @param inWaves whether it asks its contacts by itself, by mail, or a published version of it did
+ * @param web whether it is shown on web sites and not mailed
  * @param updatedBy who changed the draft last, null when that is not known
  */
 public record SurveyRow(
@@ -22,5 +23,6 @@ public record SurveyRow(
         @Nullable Integer liveVersion,
         boolean unpublished,
         boolean inWaves,
+        boolean web,
         Instant updatedAt,
         @Nullable String updatedBy) {}

@@ -12,12 +12,17 @@ import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.SignedInUser;
+import io.aftercare.insight.Distribution;
+import io.aftercare.insight.Figures;
 import io.aftercare.pages.BrowserTest;
 import io.aftercare.pages.Look;
 import io.aftercare.run.OpenWork;
 import io.aftercare.survey.RunId;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.SurveyId;
+import io.aftercare.survey.SurveyRow;
+import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
 import java.time.Duration;
@@ -29,6 +34,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -93,15 +100,45 @@ class HomePageTests extends BrowserTest {
 
     @Test
     void saysWhatToDoFirstWhenNothingIsLive() {
+        assertThat(rendered(List.of())).contains("No survey is live", "href=\"/surveys/new\"", "No answers yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sales, false, false, A closed ticket of its pipeline starts it.",
+        "sales, true, false, Its next wave starts it.",
+        ", false, false, Its runs are started by API.",
+        ", false, true, A contact of its segment sees it on its web sites."
+    })
+    void saysWhatStartsASurveyThatReachedNobody(@Nullable String pipeline, boolean inWaves, boolean web, String words) {
+        var row = new SurveyRow(
+                new SurveyId(UUID.randomUUID()),
+                mark,
+                SurveyType.CSAT,
+                SurveyStatus.LIVE,
+                pipeline,
+                1,
+                false,
+                inWaves,
+                web,
+                time.instant(),
+                null);
+        var nobody = new Figures(0, new Distribution(SurveyType.CSAT, Map.of()));
+
+        assertThat(rendered(List.of(new LiveSurvey(row, nobody, null))))
+                .contains((web ? "It was shown to nobody yet. " : "Nothing was sent yet. ") + words);
+    }
+
+    private String rendered(List<LiveSurvey> live) {
         var frame = new PageFrame(null, "", "1", List.of(), List.of(), null, List.of("surveys:write"));
-        var html = templates.render(
+        return templates.render(
                 "home/home",
                 Locale.ENGLISH,
                 Map.of(
                         "frame",
                         frame,
                         "live",
-                        List.of(),
+                        live,
                         "more",
                         false,
                         "work",
@@ -116,8 +153,6 @@ class HomePageTests extends BrowserTest {
                         "/runs",
                         "answers",
                         List.of()));
-
-        assertThat(html).contains("No survey is live", "href=\"/surveys/new\"", "No answers yet");
     }
 
     private Survey live() {

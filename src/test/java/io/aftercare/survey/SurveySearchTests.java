@@ -57,12 +57,22 @@ class SurveySearchTests extends SurveyTest {
                         1,
                         false,
                         false,
+                        false,
                         live.updatedAt(),
                         "API"));
 
         edited(live, "greeting", "Hello");
         assertThat(surveys.search(mark, null, null, 10).items())
                 .extracting(SurveyRow::unpublished)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aRowSaysWhetherTheSurveyIsShownOnWebSites() {
+        create("\"name\": \"%s\", \"type\": \"nps\", \"web\": {}".formatted(mark));
+
+        assertThat(surveys.search(mark, null, null, 10).items())
+                .extracting(SurveyRow::web)
                 .containsExactly(true);
     }
 
