@@ -61,5 +61,6 @@ class WebSurveyEditorTests extends WebSiteTest {
         Look.at(page, "editor-preview-web");
         page.navigate("/surveys/" + id + "/preview/shown");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCSS("position", "fixed");
     }
 }
