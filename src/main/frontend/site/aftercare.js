@@ -129,7 +129,7 @@
         ends.filter(([end]) => end === at).forEach(([, text]) => span.append(element('span', { class: 'unseen' }, ` – ${text}`)));
         return element('label', { class: 'score' }, element('input', { type: 'radio', name: 'score', value: score }), span);
       }));
-      const group = element('fieldset', {}, element('legend', { id: 'title' }, view.question), scale,
+      const group = element('fieldset', {}, element('legend', { id: 'title', tabindex: -1 }, view.question), scale,
         element('div', { class: 'ends', 'aria-hidden': 'true' }, ...ends.map(([at, text]) => element('span', {}, `${scores[at]} – ${text}`))));
       go('score', form([group], words.send, async (made) => {
         const chosen = made.querySelector('input:checked');
@@ -183,7 +183,8 @@
     document.body.append(host);
     if (modal) {
       dialog.showModal();
-      content.querySelector('input, textarea')?.focus();
+      // At the first score the focus would look like a choice.
+      content.querySelector('legend, textarea')?.focus();
     } else {
       dialog.setAttribute('open', '');
     }

@@ -28,8 +28,10 @@ class WebSurveyPagesTests extends WebSiteTest {
         assertThat(dialog).isVisible();
         assertThat(dialog)
                 .hasAccessibleName("How likely is it that you would recommend Northwind to a friend or colleague?");
-        assertThat(page.getByRole(AriaRole.RADIO).first()).isFocused();
+        assertThat(page.locator("legend")).isFocused();
         Look.at(page, "web-survey-score");
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.RADIO).first()).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("Please choose a score.");
         page.keyboard().press("Space");
