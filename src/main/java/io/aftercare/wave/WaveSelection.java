@@ -39,23 +39,34 @@ class WaveSelection {
                      limit 1) hours
             where due.late < :missable
               and (cast(:turnDays as date[]))[due.late + 1] >= greatest(due.first_on, :start)
-              and %s
-              and not exists (select from survey_run r
-                              where r.contact_id = due.id and r.sent_at > hours.opens - make_interval(days => :fatigue))
+              and %s and %s
             order by due.late <> 0, due.late desc, due.part
             limit (select least(:most, greatest(:catchUp, 2 * ceil(count(*)::numeric / :turns)))::bigint from candidate)
             for key share of present
             on conflict do nothing""";
 
+    /** When all are asked on any day, a contact counts on the first on which it may be. */
     private static final String COUNT = """
             %s, due as (
-                select candidate.id, candidate.email, min(coming.day) as day
+                select candidate.id, candidate.email, candidate.zone, coming.day
                 from candidate
                      join unnest(cast(:days as date[]), cast(:numbers as int[])) as coming (day, number)
                          on coming.number = candidate.turn and coming.day >= candidate.first_on
-                group by candidate.id, candidate.email
+            ), asked as (
+                select due.id, min(due.day) as day
+                from due
+                     cross join lateral (
+                         select case when :early then :now
+                                     else greatest((due.day + :from) at time zone due.zone, :now) end as opens) hours
+                where %s and %s
+                group by due.id
             )
-            select due.day, count(*) as contacts from due where %s group by due.day""";
+            select day, count(*) as contacts from asked group by day""";
+
+    /** Nor who was mailed by any survey within the days between surveys. */
+    private static final String NOT_MAILED = """
+            not exists (select from survey_run r
+                        where r.contact_id = due.id and r.sent_at > hours.opens - make_interval(days => :fatigue))""";
 
     private final JdbcClient jdbc;
     private final Candidates candidates;
@@ -73,7 +84,7 @@ class WaveSelection {
         var schedule = definition.schedule();
         var turns = new Turns(schedule);
         var turnDays = turns.until(wave.day(), definition.fatigueDays());
-        return jdbc.sql(INSERT.formatted(candidates.sql(survey), Candidates.NOT_ASKED))
+        return jdbc.sql(INSERT.formatted(candidates.sql(survey), Candidates.NOT_ASKED, NOT_MAILED))
                 .params(candidates.parameters(survey, turns.today(now)))
                 .param("wave", wave.id().value())
                 .param("day", wave.day())
@@ -93,12 +104,28 @@ class WaveSelection {
     }
 
     /** @param days with a turn, no more than a period has */
-    List<ExpectedWave> expected(ScheduledSurvey survey, List<LocalDate> days) {
-        var turns = new Turns(survey.survey().definition().schedule());
-        var counts = jdbc.sql(COUNT.formatted(candidates.sql(survey), Candidates.NOT_ASKED))
-                .params(candidates.parameters(survey, days.getLast()))
+    List<ExpectedWave> expected(ScheduledSurvey survey, List<LocalDate> days, Instant now) {
+        return count(survey, days, days.getLast(), false, now);
+    }
+
+    /** The wave of a day as it is when it is sent now, without those who were missed lately. */
+    ExpectedWave early(ScheduledSurvey survey, LocalDate day, Instant now) {
+        var today = new Turns(survey.survey().definition().schedule()).today(now);
+        return count(survey, List.of(day), today, true, now).getFirst();
+    }
+
+    private List<ExpectedWave> count(
+            ScheduledSurvey survey, List<LocalDate> days, LocalDate lastDay, boolean early, Instant now) {
+        var definition = survey.survey().definition();
+        var turns = new Turns(definition.schedule());
+        var counts = jdbc.sql(COUNT.formatted(candidates.sql(survey), Candidates.NOT_ASKED, NOT_MAILED))
+                .params(candidates.parameters(survey, lastDay))
                 .param("days", texts(days))
                 .param("numbers", days.stream().map(turns::on).toArray(Integer[]::new))
+                .param("early", early)
+                .param("from", definition.schedule().from())
+                .param("fatigue", definition.fatigueDays())
+                .param("now", utc(now))
                 .query((row, at) -> new ExpectedWave(row.getObject("day", LocalDate.class), row.getLong("contacts")))
                 .list();
         return days.stream()

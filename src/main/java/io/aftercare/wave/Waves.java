@@ -63,8 +63,17 @@ public class Waves {
     /** The next waves and how many contacts each would ask; none unless the survey is live and has a schedule. */
     public List<ExpectedWave> expected(SurveyId id) {
         return surveys.find(id)
-                .map(survey -> selection.expected(survey, nextDays(survey)))
+                .map(survey -> selection.expected(survey, nextDays(survey), clock.instant()))
                 .orElse(List.of());
+    }
+
+    /**
+     * The wave that comes next and how many contacts it would ask if it were sent now, without those who were missed
+     * lately; empty unless the survey is live and has a schedule.
+     */
+    public Optional<ExpectedWave> nextIfSentNow(SurveyId id) {
+        return surveys.find(id)
+                .map(survey -> selection.early(survey, nextDays(survey).getFirst(), clock.instant()));
     }
 
     /** The day of the wave that comes next, if the survey is live and has a schedule. */

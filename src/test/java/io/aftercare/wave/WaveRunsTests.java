@@ -123,6 +123,28 @@ class WaveRunsTests extends WaveTest {
     }
 
     @Test
+    void expectNobodyWhoWasMailedLately() {
+        tomorrow();
+        var other = once();
+        var mailed = customer(other, today());
+        awaitWave(other);
+        endOfWork();
+        assertThat(awaitSent(other).sent()).isEqualTo(1);
+        tomorrow();
+        var survey = recurring("\"repeat\": \"once\"", "\"fatigueDays\": 3");
+        customer(survey, today());
+        customer(mailed.email(), "\"%s\": \"%s\"".formatted(survey.property(), today()));
+
+        var expected = waves.expected(survey.surveyId());
+
+        assertThat(expected.stream().limit(5).map(ExpectedWave::contacts)).containsExactly(1L, 0L, 0L, 1L, 0L);
+        assertThat(waves.nextIfSentNow(survey.surveyId())).contains(expected.getFirst());
+        var wave = insert(survey);
+        assertThat(steps.select(wave.id())).isEqualTo(1);
+        stop(wave);
+    }
+
+    @Test
     void stopWhenTheSurveyIsPausedAndGoOnAfterwards() {
         tomorrow();
         var survey = recurring("\"repeat\": \"3-months\"", "");
