@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,16 +72,20 @@ class WavePagesTests extends EditorTest {
             Look.at(page, "waves-none");
 
             click(page, AriaRole.BUTTON, "Send the next wave now");
-            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("2 contacts");
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("2 contacts are asked");
             click(page, AriaRole.BUTTON, "Send now");
 
             assertThat(page.getByText("The wave is on its way.")).isVisible();
             assertThat(page.getByRole(AriaRole.CELL, new GetByRoleOptions().setName("Sent early by Una publisher")))
                     .isVisible();
+            assertThat(cell(page, 3)).hasText("2", new HasTextOptions().setTimeout(60_000));
+            assertThat(cell(page, 2)).hasText("Done", new HasTextOptions().setTimeout(60_000));
             Look.at(page, "waves");
             click(page, AriaRole.BUTTON, "Pause");
             assertThat(page.getByText("no wave starts and no mail leaves").first())
                     .isVisible();
+            seesText(page, "No wave is coming while the survey is paused");
+            seesNoWayToASchedule(page);
             Look.at(page, "waves-paused");
             click(page, AriaRole.BUTTON, "Resume");
             assertThat(page.getByText("The survey is live again")).isVisible();
@@ -96,6 +102,7 @@ class WavePagesTests extends EditorTest {
             var page = signedIn(Role.PUBLISHER, "/surveys/" + id + "/waves");
             click(page, AriaRole.BUTTON, "Send the next wave now");
             assertThat(page.getByRole(AriaRole.DIALOG)).containsText("outside the hours of this survey");
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("each contact's own time zone");
             Look.at(page, "waves-outside-hours");
             page.setViewportSize(1280, 800);
             click(page, AriaRole.BUTTON, "Send now");
@@ -108,22 +115,61 @@ class WavePagesTests extends EditorTest {
             ending.comeBack(runs(id, "sent_at is not null").getFirst());
             page.reload();
 
-            assertThat(cameBack(page)).hasText("1");
+            assertThat(cell(page, 7)).hasText("1");
             Look.at(page, "waves-came-back");
         } finally {
             surveys.delete(id);
         }
     }
 
-    private static Locator cameBack(Page page) {
+    @Test
+    void leadFromADraftWithAScheduleToItsPublication() {
+        var id = draft(SurveyType.NPS, """
+                "companyName": "Northwind", "segment": {"match": "all"}, "schedule": {"repeat": "3-months"}""");
+        var page = signedIn(Role.AUTHOR, "/surveys/" + id + "/waves");
+
+        seesText(page, "The survey has a schedule that is not published.");
+        seesNoWayToASchedule(page);
+        Look.at(page, "waves-draft");
+        click(page, AriaRole.LINK, "Review and publish");
+        assertThat(page).hasURL(Pattern.compile(".*/edit/review$"));
+    }
+
+    @Test
+    void tellThatASurveyOnAWebSiteHasNoWaves() {
+        var id = draft(SurveyType.CSAT, """
+                "companyName": "Northwind", "web": {"sites": [], "place": "dialog", "afterSeconds": 5}""");
+        var page = signedIn(Role.AUTHOR, "/surveys/" + id + "/waves");
+
+        seesText(page, "It is shown on your web site");
+        seesNoWayToASchedule(page);
+        Look.at(page, "waves-on-site");
+    }
+
+    private static void seesText(Page page, String text) {
+        assertThat(page.getByText(text)).isVisible();
+    }
+
+    private static void seesNoWayToASchedule(Page page) {
+        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Choose a schedule")))
+                .hasCount(0);
+    }
+
+    /** Of the only wave. */
+    private static Locator cell(Page page, int column) {
         return page.getByRole(
                         AriaRole.REGION, new GetByRoleOptions().setName("Waves").setExact(true))
-                .locator("tbody td:nth-child(7)");
+                .locator("tbody td:nth-child(%d)".formatted(column));
     }
 
     private String hoursWithoutNow() {
+        var zone = "zone_" + UUID.randomUUID().toString().substring(0, 8);
+        properties.create(new PropertyDefinition(zone, zone, PropertyType.TEXT, List.of()));
         var isMorning = time.instant().atOffset(ZoneOffset.UTC).getHour() < 12;
-        return isMorning ? "\"from\": \"20:00\", \"until\": \"21:00\"" : "\"from\": \"03:00\", \"until\": \"04:00\"";
+        return "\"timeZoneProperty\": \"%s\", ".formatted(zone)
+                + (isMorning
+                        ? "\"from\": \"20:00\", \"until\": \"21:00\""
+                        : "\"from\": \"03:00\", \"until\": \"04:00\"");
     }
 
     /** The address of one. */

@@ -1,12 +1,14 @@
 package io.aftercare.wave.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.common.page.Etag;
 import io.aftercare.survey.Schedule;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Weekday;
 import io.aftercare.wave.ExpectedWave;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedule of what is live; of the draft before
  * @param expected the next waves; none unless the survey is live and has a schedule
- * @param offset whether this is not the first page
+ * @param askedNow how many contacts the next wave would ask if it were sent now, without those who were missed lately
+ * @param after before which day this page begins; null for the first
  * @param now when it is looked at
  */
 public record WaveCalendar(
         Survey survey,
         Schedule schedule,
         List<ExpectedWave> expected,
+        long askedNow,
         CursorPage<WaveLine> page,
-        boolean offset,
+        @Nullable LocalDate after,
         Instant now) {
 
     private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.ENGLISH);
@@ -37,6 +41,26 @@ public record WaveCalendar(
 
     public String path() {
         return "/surveys/" + survey.id() + "/waves";
+    }
+
+    /** This page of the waves. */
+    public String here() {
+        return after == null ? path() : path() + "?after=" + after;
+    }
+
+    /** Changes with the waves that were. */
+    public String etag() {
+        return Etag.of(page);
+    }
+
+    /** Whether something is still to become of a wave. */
+    public boolean isUnderWay() {
+        return page.items().stream().anyMatch(WaveLine::isUnderWay);
+    }
+
+    /** A survey that is shown on a web site has no waves. */
+    public boolean isOnSite() {
+        return survey.draft().web() != null;
     }
 
     public boolean isLive() {

@@ -35,6 +35,14 @@ public record WaveLine(WaveView view) {
         };
     }
 
+    /** Whether some of its contacts are still to be selected or mailed. */
+    public boolean isUnderWay() {
+        return switch (wave().state()) {
+            case DUE, STARTING -> true;
+            case STARTED, STOPPED -> progress().scheduled() > 0;
+        };
+    }
+
     /** Most first. */
     public List<Skipped> skipped() {
         return progress().skipped().entrySet().stream()

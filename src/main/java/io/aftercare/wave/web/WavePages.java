@@ -1,10 +1,14 @@
 package io.aftercare.wave.web;
 
+import io.aftercare.common.CursorPage;
+import io.aftercare.common.page.Etag;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Viewer;
+import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
+import io.aftercare.wave.ExpectedWave;
 import io.aftercare.wave.Waves;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,22 +44,29 @@ class WavePages {
 
     @GetMapping
     @PreAuthorize("hasAuthority('runs:read')")
-    ModelAndView show(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate after) {
+    @Nullable
+    ModelAndView show(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate after, WebRequest request) {
         var survey = surveys.get(new SurveyId(id));
+        var page = waves.list(survey.id(), after, SIZE).map(WaveLine::new);
+        return request.checkNotModified(Etag.of(page))
+                ? null
+                : new ModelAndView("wave/waves", "calendar", calendar(survey, page, after));
+    }
+
+    private WaveCalendar calendar(Survey survey, CursorPage<WaveLine> page, @Nullable LocalDate after) {
         var live = survey.liveVersion();
         var definition = live == null
                 ? survey.draft()
                 : surveys.version(survey.id(), live).definition();
-        return new ModelAndView(
-                "wave/waves",
-                "calendar",
-                new WaveCalendar(
-                        survey,
-                        definition.schedule(),
-                        waves.expected(survey.id()),
-                        waves.list(survey.id(), after, SIZE).map(WaveLine::new),
-                        after != null,
-                        clock.instant()));
+        return new WaveCalendar(
+                survey,
+                definition.schedule(),
+                waves.expected(survey.id()),
+                waves.nextIfSentNow(survey.id()).map(ExpectedWave::contacts).orElse(0L),
+                page,
+                after,
+                clock.instant());
     }
 
     @PostMapping
