@@ -91,7 +91,7 @@ public final class RandomLists {
         var one = random.nextBoolean();
         return new Action.CreateTask(
                 id,
-                shortened(line()),
+                shortened(line()).replace("{{", "{"),
                 random.nextBoolean() ? text() : "",
                 one ? "o'neill+{x}@example.com" : null,
                 one

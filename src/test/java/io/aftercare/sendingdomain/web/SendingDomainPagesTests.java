@@ -47,7 +47,9 @@ class SendingDomainPagesTests extends BrowserTest {
         Look.at(page, "sending-domain-rotating");
         click(page, "Use new key now");
         confirm(page, "Use new key now");
+        assertThat(page.getByText("Not checked yet")).isVisible();
         click(page, "Check now");
+        assertThat(page.getByText("and again every day")).isVisible();
         assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Not ready")))
                 .isVisible();
         click(page, "Send anyway");
