@@ -47,19 +47,20 @@ class WaveSelection {
 
     /** When all are asked on any day, a contact counts on the first on which it may be. */
     private static final String COUNT = """
-            %s, due as (
-                select candidate.id, candidate.email, candidate.zone, coming.day
-                from candidate
+            %s, mailed as materialized (
+                select candidate.*, (select max(r.sent_at) from survey_run r where r.contact_id = candidate.id) as mailed_at
+                from candidate where candidate.turn = any (cast(:numbers as int[]))
+            ), due as (
+                select mailed.*, coming.day
+                from mailed
                      join unnest(cast(:days as date[]), cast(:numbers as int[])) as coming (day, number)
-                         on coming.number = candidate.turn and coming.day >= candidate.first_on
-            ), asked as (
-                select due.id, min(due.day) as day
-                from due
+                         on coming.number = mailed.turn and coming.day >= mailed.first_on
                      cross join lateral (
                          select case when :early then :now
-                                     else greatest((due.day + :from) at time zone due.zone, :now) end as opens) hours
-                where %s and %s
-                group by due.id
+                                     else greatest((coming.day + :from) at time zone mailed.zone, :now) end as opens) hours
+                where mailed.mailed_at is null or mailed.mailed_at <= hours.opens - make_interval(days => :fatigue)
+            ), asked as (
+                select due.id, min(due.day) as day from due where %s group by due.id
             )
             select day, count(*) as contacts from asked group by day""";
 
@@ -118,7 +119,7 @@ class WaveSelection {
             ScheduledSurvey survey, List<LocalDate> days, LocalDate lastDay, boolean early, Instant now) {
         var definition = survey.survey().definition();
         var turns = new Turns(definition.schedule());
-        var counts = jdbc.sql(COUNT.formatted(candidates.sql(survey), Candidates.NOT_ASKED, NOT_MAILED))
+        var counts = jdbc.sql(COUNT.formatted(candidates.sql(survey), Candidates.NOT_ASKED))
                 .params(candidates.parameters(survey, lastDay))
                 .param("days", texts(days))
                 .param("numbers", days.stream().map(turns::on).toArray(Integer[]::new))
