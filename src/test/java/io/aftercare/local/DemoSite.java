@@ -107,6 +107,11 @@ class DemoSite implements ApplicationRunner {
         }
     }
 
+    /** A start with another port has a site, and so a survey, of its own. */
+    private String surveyName() {
+        return port == LocalPort.SITE.standard() ? SURVEY : SURVEY + ", port " + port;
+    }
+
     private String origin() {
         return "http://localhost:" + port;
     }
@@ -131,7 +136,7 @@ class DemoSite implements ApplicationRunner {
     }
 
     private String page(@Nullable String email) {
-        var survey = surveys.named(SURVEY).map(SurveyId::toString).orElse("");
+        var survey = surveys.named(surveyName()).map(SurveyId::toString).orElse("");
         var identity = Optional.ofNullable(email)
                 .map(known -> " data-identity=\"%s\"".formatted(identity(known, survey)))
                 .orElse("");
@@ -148,7 +153,7 @@ class DemoSite implements ApplicationRunner {
     }
 
     private SurveyDefinition survey() {
-        return SurveyDefinition.of(SurveyType.CSAT, SURVEY).toBuilder()
+        return SurveyDefinition.of(SurveyType.CSAT, surveyName()).toBuilder()
                 .web(new WebDelivery(List.of(origin()), WebDelivery.Place.BUBBLE, 2))
                 .segment(new Segment(Match.ALL, List.of()))
                 .translations(Map.of("de", new Translation(null, null, null, PerSentiment.none(), PerSentiment.none())))

@@ -76,6 +76,10 @@ enum LocalPort {
         return property;
     }
 
+    int standard() {
+        return standard;
+    }
+
     private int configured() {
         var value = System.getProperty(property, "").strip();
         if (value.isEmpty()) {
