@@ -138,7 +138,7 @@ class RunQueries implements OpenRuns {
         return jdbc.sql("""
                         select id, survey_id, sent_at from survey_run
                         where contact_id = :contact and id <> :run and sent_at <= :until
-                        order by sent_at desc limit 1""")
+                        order by state = 'undeliverable', sent_at desc limit 1""")
                 .param("contact", run.contactId().value())
                 .param("run", run.id().value())
                 .param("until", SqlTime.utc(until))

@@ -90,10 +90,11 @@ class RunRepository {
                 == 1;
     }
 
-    /** Whether any survey was mailed to the contact since then, or is being mailed now, other than by this run. */
+    /** Whether any survey reached the contact since then, or is being mailed now, other than by this run. */
     boolean wasAsked(ContactId contactId, RunId except, Instant since) {
         return jdbc.sql("""
                 select exists (select from survey_run where contact_id = :contact and id <> :id
+                               and state <> 'undeliverable'
                                and (sent_at > :since or (sent_at is null and sending_since > :since)))""")
                 .param("contact", contactId.value())
                 .param("id", except.value())

@@ -48,7 +48,8 @@ class WaveSelection {
     /** When all are asked on any day, a contact counts on the first on which it may be. */
     private static final String COUNT = """
             %s, mailed as materialized (
-                select candidate.*, (select max(r.sent_at) from survey_run r where r.contact_id = candidate.id) as mailed_at
+                select candidate.*, (select max(r.sent_at) from survey_run r
+                                     where r.contact_id = candidate.id and r.state <> 'undeliverable') as mailed_at
                 from candidate where candidate.turn = any (cast(:numbers as int[]))
             ), due as (
                 select mailed.*, coming.day
@@ -64,10 +65,11 @@ class WaveSelection {
             )
             select day, count(*) as contacts from asked group by day""";
 
-    /** Nor who was mailed by any survey within the days between surveys. */
+    /** Nor whom any survey reached within the days between surveys. */
     private static final String NOT_MAILED = """
             not exists (select from survey_run r
-                        where r.contact_id = due.id and r.sent_at > hours.opens - make_interval(days => :fatigue))""";
+                        where r.contact_id = due.id and r.state <> 'undeliverable'
+                          and r.sent_at > hours.opens - make_interval(days => :fatigue))""";
 
     private final JdbcClient jdbc;
     private final Candidates candidates;

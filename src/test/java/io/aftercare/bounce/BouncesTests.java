@@ -156,6 +156,21 @@ class BouncesTests extends BounceTest {
     }
 
     @Test
+    void aMailThatCameBackIsNoReasonNotToAsk() {
+        var survey = liveSurvey();
+        var first = send(survey);
+        outcome(failed(first, "5.1.1"));
+        awaitRun(first.ticket(), "undeliverable");
+        lift(contact(first), KEY).expectStatus().isNoContent();
+
+        var second = openTicket(survey, first.ticket().email());
+        assertThat(state(send(second))).isEqualTo("sent");
+        var third = openTicket(survey, first.ticket().email());
+        close(third);
+        assertThat(reason(awaitRun(third, "skipped"))).isEqualTo("asked-recently");
+    }
+
+    @Test
     void aComplaintEndsTheMailingButNotTheRun() {
         var sent = send(liveSurvey());
 
