@@ -3,6 +3,7 @@ package io.aftercare.webhook;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -37,12 +38,12 @@ record FailureWords(Webhook webhook, URI url, WebhookSettings settings) {
                 sentence(
                         "has to wait: %d deliveries are under way already".formatted(settings.maxAtOnce()),
                         "Look in the log of the webhooks which receiver is slow, or raise aftercare.webhook.max-at-once");
-            case WebhookClient.TooSlow late ->
-                sentence("did not answer within " + seconds(), "Ask whoever runs it why it is slow, then try again");
+            case WebhookClient.TooSlow late -> tooSlow();
             case ConnectTimeoutException late ->
                 sentence(
                         "made no connection in time",
                         "Check the address, whether https:// is right, and whether it runs, then try again");
+            case SocketTimeoutException late -> tooSlow();
             case HttpHostConnectException closed ->
                 sentence("takes no connections", "Check the address, and whether it runs, then try again");
             case UnknownHostException unknown ->
@@ -64,6 +65,10 @@ record FailureWords(Webhook webhook, URI url, WebhookSettings settings) {
                         "broke the connection off: " + detail(failure),
                         "Check the address, and whether it runs, then try again");
         };
+    }
+
+    private String tooSlow() {
+        return sentence("did not answer within " + seconds(), "Ask whoever runs it why it is slow, then try again");
     }
 
     private String garbled(IOException failure) {
