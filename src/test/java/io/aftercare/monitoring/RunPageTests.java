@@ -173,7 +173,9 @@ class RunPageTests extends WatchedRunTest {
         var path = "/api/v1/runs/" + run.get("id").asString() + "/path";
 
         eventually().untilAsserted(() -> {
-            var process = body(get(path)).get("processes").get(0);
+            var processes = body(get(path)).get("processes");
+            assertThat(processes).hasSize(1);
+            var process = processes.get(0);
             assertThat(process.get("processInstanceKey").asString()).isEqualTo(String.valueOf(instance(run)));
             assertThat(process.get("timers")).hasSize(2);
             assertThat(process.get("elements")
