@@ -55,12 +55,12 @@ final class ConnectionPool implements AutoCloseable {
         connections.returnObject(connection);
     }
 
-    /** Takes back a connection that failed, and closes it. */
+    /** Takes back a connection that failed, closes it, and opens another in its place: somebody may wait for one. */
     void discard(SmtpConnection connection) {
         try {
             connections.invalidateObject(connection);
         } catch (Exception replacementFailed) {
-            // The pool opens another connection for whoever waits; they learn themselves that it cannot.
+            // Whoever sends next learns it.
         }
     }
 
@@ -98,9 +98,14 @@ final class ConnectionPool implements AutoCloseable {
                     || idle.getObject().isConnected();
         }
 
+        /** A connection that broke cannot take its leave; for the pool, and whoever waits, it is closed all the same. */
         @Override
-        public void destroyObject(PooledObject<SmtpConnection> pooled) throws MessagingException {
-            pooled.getObject().close();
+        public void destroyObject(PooledObject<SmtpConnection> pooled) {
+            try {
+                pooled.getObject().close();
+            } catch (MessagingException broken) {
+                // The server, or the way to it, is gone.
+            }
         }
     }
 }

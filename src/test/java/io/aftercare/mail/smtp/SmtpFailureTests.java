@@ -8,10 +8,15 @@ import io.aftercare.mail.Delivery;
 import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailServerException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,7 +190,26 @@ class SmtpFailureTests {
                 .withMessageContaining("broke the connection off");
 
         assertThat(server.taken()).isEqualTo(2);
-        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void givesThePlaceOfABrokenConnectionToWhoeverWaits() throws Exception {
+        var settings = SmtpFixture.settings(1, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (var busy = new SmtpFixture(server.port(), settings, Duration.ofMinutes(1))) {
+            var occupied = busy.occupyConnection();
+            var sent = new FutureTask<>(() -> busy.mailer().send(SmtpFixture.mail(1)));
+            var waiting = Thread.ofPlatform().daemon().start(sent);
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+            server.answerOnce(".", ScriptedSmtpServer.HANG_UP);
+
+            var message = new MimeMessage((Session) null);
+            message.setText("Lost");
+            assertThatExceptionOfType(MessagingException.class)
+                    .isThrownBy(() -> occupied.sendMessage(message, InternetAddress.parse("ada@example.com")));
+            occupied.close();
+
+            assertThat(sent.get(10, TimeUnit.SECONDS)).isEqualTo(ACCEPTED);
+        }
     }
 
     @Test
