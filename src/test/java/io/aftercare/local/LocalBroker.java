@@ -132,6 +132,10 @@ final class LocalBroker implements Broker {
         // Named first: by this folder a later start recognises the process in a cut-off command line.
         command.add("-Dbasedir=" + home);
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        if (!settings.durable()) {
+            // One that lives for a few minutes does not earn back what C2 costs.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-Dapp.home=" + home);
         configuration().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-classpath", classPath(), TiedToParent.class.getName()));
