@@ -8,10 +8,16 @@ import java.util.Locale;
  * How far the surveys of a period came, from closed tickets to runs that are completed, and what was lost on the
  * way (R61). It is about what was registered in the period, while figures are about what was sent in it.
  *
- * @param steps in their order; without those before the mail where a language restricts, as only mails have one
+ * @param steps in their order; without those before the mail where a language restricts, as only mails have one; without
+ *     closed tickets where none starts the surveys
  * @param withoutTicket how many of the registered runs were started for a contact, not by a ticket
  */
 public record Funnel(List<Step> steps, long withoutTicket) {
+
+    /** Whether its first step counts tickets. */
+    public boolean beginsWithTickets() {
+        return steps.getFirst().stage() == Stage.CLOSED;
+    }
 
     /** The steps from a closed ticket to a completed run: answered, and all that follows is done. */
     public enum Stage {

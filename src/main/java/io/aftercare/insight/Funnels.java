@@ -6,6 +6,7 @@ import io.aftercare.insight.Funnel.Stage;
 import io.aftercare.insight.Funnel.Step;
 import io.aftercare.run.RunState;
 import io.aftercare.run.SkipReason;
+import io.aftercare.survey.SurveyType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -93,8 +94,12 @@ public class Funnels {
         var steps = new ArrayList<Step>();
         if (filter.language() == null) {
             var tickets = tickets(filter);
-            steps.add(new Step(Stage.CLOSED, count(tickets), List.of()));
-            steps.add(new Step(Stage.REGISTERED, sum(fates, Stage.REGISTERED), unasked(tickets)));
+            var isOfTickets = isOfTickets(filter, tickets, fates);
+            if (isOfTickets) {
+                steps.add(new Step(Stage.CLOSED, count(tickets), List.of()));
+            }
+            steps.add(new Step(
+                    Stage.REGISTERED, sum(fates, Stage.REGISTERED), isOfTickets ? unasked(tickets) : List.of()));
         }
         steps.add(step(Stage.SENT, Stage.REGISTERED, fates));
         steps.add(step(Stage.ANSWERED, Stage.SENT, fates));
@@ -121,6 +126,15 @@ public class Funnels {
                             count - asked)
                     : new Loss("other-pipeline", "None of these surveys is for their pipeline.", count);
         }
+    }
+
+    /** Whether tickets start these surveys, or the filter asks about tickets: others have no way from one. */
+    private static boolean isOfTickets(InsightFilter filter, List<Tickets> tickets, List<Fate> fates) {
+        return filter.type() == SurveyType.CES
+                || filter.pipeline() != null
+                || filter.owner() != null
+                || tickets.stream().anyMatch(Tickets::wanted)
+                || fates.stream().anyMatch(Fate::hasTicket);
     }
 
     private static Step step(Stage stage, Stage before, List<Fate> fates) {

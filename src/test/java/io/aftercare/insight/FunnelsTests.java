@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aftercare.insight.Funnel.Stage;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,27 @@ class FunnelsTests extends InsightTest {
                 .extracting(Funnel.Step::stage)
                 .containsExactly(Stage.SENT, Stage.ANSWERED, Stage.COMMENTED, Stage.FOLLOWED_UP);
         assertThat(funnel.steps()).extracting(Funnel.Step::count).containsOnly(0L);
+    }
+
+    @Test
+    void beginsWithTheRegisteredWhereNoTicketStartsTheSurvey() {
+        var survey = survey("nps");
+        jdbc.sql("update survey_version set pipeline = null where survey_id = :survey")
+                .param("survey", survey.value())
+                .update();
+        var run = run(survey, contact("Ann", null), Instant.parse("2031-03-05T11:00:00Z"), 9);
+        jdbc.sql("update survey_run set created_at = sent_at, pipeline = null where id = :run")
+                .param("run", run.value())
+                .update();
+
+        var funnel = funnels.of(filter(SurveyType.NPS, survey));
+
+        assertThat(funnel.beginsWithTickets()).isFalse();
+        assertThat(funnel.steps())
+                .extracting(Funnel.Step::stage)
+                .containsExactly(Stage.REGISTERED, Stage.SENT, Stage.ANSWERED, Stage.COMMENTED, Stage.FOLLOWED_UP);
+        assertThat(funnel.steps().getFirst().count()).isEqualTo(1);
+        assertThat(funnel.steps().getFirst().losses()).isEmpty();
     }
 
     private static InsightFilter of(SurveyId survey, String owner, @Nullable String language) {

@@ -93,13 +93,13 @@ final class StraightCounts {
             return steps;
         });
         var steps = expected.single();
-        if (filter.language() == null) {
+        if (filter.language() == null && funnel.beginsWithTickets()) {
             var tickets = statement(TICKETS, filter, filter.period()).query().singleRow();
             steps.put(Stage.CLOSED, number(tickets.get("closed")));
             var losses = losses(funnel, Stage.REGISTERED);
             assertThat(losses.getOrDefault("not-live", 0L)).isEqualTo(number(tickets.get("unasked")));
             assertThat(losses.getOrDefault("other-pipeline", 0L)).isEqualTo(number(tickets.get("unwanted")));
-        } else {
+        } else if (filter.language() != null) {
             steps.remove(Stage.REGISTERED);
         }
         var counts = new EnumMap<Stage, Long>(Stage.class);

@@ -16,6 +16,7 @@ import java.util.List;
  * What the page of scores shows.
  *
  * @param address of this view
+ * @param ofTickets whether the funnel begins with closed tickets
  * @param groups as many rows of the breakdown as are shown
  * @param moreGroups how many more there are
  */
@@ -25,6 +26,7 @@ public record InsightPage(
         ShownFigures figures,
         Chart chart,
         List<Bar> bars,
+        boolean ofTickets,
         List<ShownStep> funnel,
         Dimension dimension,
         List<ShownGroup> groups,
@@ -51,6 +53,7 @@ public record InsightPage(
                 new ShownFigures(report.now()),
                 Chart.of(type, report.overTime()),
                 Bar.of(report.now().answers()),
+                funnel.beginsWithTickets(),
                 ShownStep.of(funnel),
                 dimension,
                 groups.stream()

@@ -30,7 +30,10 @@ public record ShownStep(String label, long count, @Nullable String share, String
     private static @Nullable String share(Funnel funnel, Funnel.Step step) {
         return switch (step.stage()) {
             case CLOSED -> null;
-            case REGISTERED -> funnel.withoutTicket() == 0 ? null : funnel.withoutTicket() + " without a ticket";
+            case REGISTERED ->
+                !funnel.beginsWithTickets() || funnel.withoutTicket() == 0
+                        ? null
+                        : funnel.withoutTicket() + " without a ticket";
             case SENT -> share(funnel, step, Stage.REGISTERED, "of the registered");
             case ANSWERED -> share(funnel, step, Stage.SENT, "of the sent");
             case COMMENTED, FOLLOWED_UP -> share(funnel, step, Stage.ANSWERED, "of the answered");
