@@ -4,8 +4,10 @@ import io.aftercare.common.Audited;
 import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
+import io.aftercare.survey.PublishedSurvey;
 import io.aftercare.survey.ScheduledSurvey;
 import io.aftercare.survey.ScheduledSurveys;
+import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,6 +81,20 @@ public class Waves {
     /** The day of the wave that comes next, if the survey is live and has a schedule. */
     public Optional<LocalDate> next(SurveyId id) {
         return surveys.find(id).map(survey -> nextDays(survey).getFirst());
+    }
+
+    /**
+     * The wave that would come next if the draft were published now, whether or not a version of it is live.
+     *
+     * @param draft one that may be published and has a schedule
+     */
+    public ExpectedWave ifPublished(SurveyId id, SurveyDefinition draft) {
+        var now = clock.instant();
+        var since = surveys.find(id).map(ScheduledSurvey::since).orElse(now);
+        var survey = new ScheduledSurvey(new PublishedSurvey(id, 0, draft), since);
+        return selection
+                .expected(survey, List.of(nextDays(survey).getFirst()), now)
+                .getFirst();
     }
 
     private List<LocalDate> nextDays(ScheduledSurvey survey) {

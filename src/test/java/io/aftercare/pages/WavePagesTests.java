@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
@@ -81,6 +82,9 @@ class WavePagesTests extends EditorTest {
             assertThat(cell(page, 3)).hasText("2", new HasTextOptions().setTimeout(60_000));
             assertThat(cell(page, 2)).hasText("Done", new HasTextOptions().setTimeout(60_000));
             Look.at(page, "waves");
+            cell(page, 1).getByRole(AriaRole.LINK).click();
+            assertThat(page.locator("#runs tbody tr")).hasCount(2);
+            page.goBack();
             click(page, AriaRole.BUTTON, "Pause");
             assertThat(page.getByText("no wave starts and no mail leaves").first())
                     .isVisible();
@@ -117,6 +121,24 @@ class WavePagesTests extends EditorTest {
 
             assertThat(cell(page, 7)).hasText("1");
             Look.at(page, "waves-came-back");
+        } finally {
+            surveys.delete(id);
+        }
+    }
+
+    @Test
+    void areToldOnTheReviewBeforeAndAfterPublishing() {
+        var id = recurring(2, "\"timeZone\": \"UTC\"");
+        try {
+            var page = signedIn(Role.PUBLISHER, "/surveys/" + id + "/edit/review");
+            var wave = page.locator("section").filter(new FilterOptions().setHasText("The next wave"));
+            assertThat(wave).containsText("asks 2 contacts");
+            Look.at(page, "editor-review-next-wave");
+            click(page, AriaRole.BUTTON, "Publish");
+
+            assertThat(page.getByText("is live: version 1")).isVisible();
+            wave.getByRole(AriaRole.LINK).click();
+            seesHeading(page, "What comes next");
         } finally {
             surveys.delete(id);
         }
@@ -209,16 +231,20 @@ class WavePagesTests extends EditorTest {
 
     /** With customers of its own. @param hours fields of the schedule as JSON */
     private SurveyId live(int customers, String hours) {
+        var id = recurring(customers, hours);
+        surveys.publish(id);
+        return id;
+    }
+
+    private SurveyId recurring(int customers, String hours) {
         var property = "since_" + UUID.randomUUID().toString().substring(0, 8);
         properties.create(new PropertyDefinition(property, property, PropertyType.DATE, List.of()));
         for (var number = 0; number < customers; number++) {
             post("/api/v1/contacts", """
                             {"email": "%s@customer.test", "properties": {"%s": "2020-01-01"}}""".formatted(UUID.randomUUID(), property));
         }
-        var id = draft(SurveyType.NPS, """
+        return draft(SurveyType.NPS, """
                 "companyName": "Northwind", "segment": {"match": "all"}, "schedule": {"repeat": "once", "since": "%s", "firstAfterDays": 30, %s,
                 "days": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]}""".formatted(property, hours));
-        surveys.publish(id);
-        return id;
     }
 }

@@ -4,9 +4,13 @@ import io.aftercare.run.SkipReason;
 import io.aftercare.wave.Wave;
 import io.aftercare.wave.WaveProgress;
 import io.aftercare.wave.WaveView;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A wave as the page shows it. */
 public record WaveLine(WaveView view) {
@@ -24,6 +28,19 @@ public record WaveLine(WaveView view) {
 
     public String day() {
         return Days.inWords(wave().day());
+    }
+
+    /** The list of its runs: those of its survey that began on the days on which it was started. */
+    public String runsPath(ZoneId zone) {
+        var ended = wave().endedAt();
+        return UriComponentsBuilder.fromPath("/runs")
+                .queryParam("survey", wave().surveyId())
+                .queryParam("from", LocalDate.ofInstant(wave().createdAt(), zone))
+                .queryParamIfPresent("to", Optional.ofNullable(ended).map(end -> LocalDate.ofInstant(end, zone)))
+                .queryParam("zone", "{zone}")
+                .encode()
+                .buildAndExpand(zone)
+                .toUriString();
     }
 
     public String state() {

@@ -4,12 +4,16 @@ import io.aftercare.common.Refusal;
 import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
+import io.aftercare.common.page.Panel;
+import io.aftercare.common.page.Panels;
 import io.aftercare.survey.EditorPart;
+import io.aftercare.survey.Finding;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +34,7 @@ class ReviewController {
     private final Surveys surveys;
     private final Editors editors;
     private final ChangeLines changes;
+    private final List<Panel<Survey>> panels;
     private final URI publicUrl;
 
     /** @param publicUrl where the world reaches this server */
@@ -37,10 +42,12 @@ class ReviewController {
             Surveys surveys,
             Editors editors,
             ChangeLines changes,
+            List<Panel<Survey>> panels,
             @Value("${aftercare.response.public-url}") URI publicUrl) {
         this.surveys = surveys;
         this.editors = editors;
         this.changes = changes;
+        this.panels = panels;
         this.publicUrl = publicUrl;
     }
 
@@ -79,8 +86,14 @@ class ReviewController {
                 .addObject("findings", ReviewLine.of(survey, editor.findings()))
                 .addObject("changes", changes.of(survey))
                 .addObject("snippet", snippet(survey))
+                .addObject("panels", panels(survey, editor))
                 .addObject("home", publicUrl)
                 .addObject("faults", faults);
+    }
+
+    /** What other modules tell of a draft that may be published; what is not sound cannot be counted. */
+    private List<Panels.Shown> panels(Survey survey, Editor editor) {
+        return editor.findings().stream().anyMatch(Finding::blocksPublishing) ? List.of() : Panels.of(panels, survey);
     }
 
     /** What pages of the survey's sites need; null for a survey that is mailed, or before it was published. */
