@@ -110,10 +110,11 @@ class SurveyReview {
             findings.add(Finding.warning(
                     "expiresAfter", "Respondents have less time to answer than they wait for the mail."));
         }
-        if (survey.fatigueDays() == 0) {
-            findings.add(Finding.warning(
-                    "fatigueDays",
-                    "Contacts are asked however recently they were asked before. Answers get fewer, complaints more."));
+        if (survey.fatigueDays() == 0 && survey.web() == null) {
+            findings.add(
+                    Finding.notice(
+                            "fatigueDays",
+                            "With 0 days a contact gets this mail even if another survey reached them the day before. Who is asked often answers less: 30 days are usual."));
         }
     }
 

@@ -58,7 +58,6 @@ class SurveyReviewTests extends SurveyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "fatigueDays   | 0                        | fatigueDays   | SETTINGS",
                 "expiresAfter  | \"PT2H\"                 | expiresAfter  | SETTINGS",
                 "delay         | \"P40D\"                 | expiresAfter  | SETTINGS",
                 "theme         | {\"color\": \"#ffee88\"} | theme.color   | SURVEY",
@@ -75,6 +74,18 @@ class SurveyReviewTests extends SurveyTest {
                     assertThat(finding.part()).isEqualTo(part);
                 });
         assertThat(surveys.publish(survey.id()).status()).isEqualTo(SurveyStatus.LIVE);
+    }
+
+    @Test
+    void advisesDaysBetweenSurveysThatAreMailedOnly() {
+        var mailed = create("\"type\": \"nps\", \"fatigueDays\": 0");
+        var shown = create("\"type\": \"nps\", \"fatigueDays\": 0, \"web\": {\"sites\": []}");
+
+        assertThat(surveys.review(mailed.id()))
+                .filteredOn(finding -> finding.field().equals("fatigueDays"))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.NOTICE);
+        assertThat(surveys.review(shown.id())).extracting(Finding::field).doesNotContain("fatigueDays");
     }
 
     @Test
