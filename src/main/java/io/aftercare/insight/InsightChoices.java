@@ -40,8 +40,9 @@ public class InsightChoices {
      * A survey that was published, of which there may be scores.
      *
      * @param deleted whether it is in no other list any more
+     * @param web whether it is shown on web sites and not mailed
      */
-    public record KnownSurvey(SurveyId id, String name, SurveyType type, boolean deleted) {}
+    public record KnownSurvey(SurveyId id, String name, SurveyType type, boolean deleted, boolean web) {}
 
     private final JdbcClient jdbc;
 
@@ -52,14 +53,17 @@ public class InsightChoices {
     /** All surveys that were ever published, by name, deleted ones last; one statement. */
     public List<KnownSurvey> surveys() {
         return jdbc.sql("""
-                select id, name, type, deleted_at is not null as deleted from survey
+                select id, name, type, deleted_at is not null as deleted,
+                       draft ->> 'web' is not null as web
+                from survey
                 where exists (select from survey_version v where v.survey_id = survey.id)
                 order by deleted, lower(name), id""")
                 .query((row, at) -> new KnownSurvey(
                         new SurveyId(row.getObject("id", UUID.class)),
                         row.getString("name"),
                         SurveyType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
-                        row.getBoolean("deleted")))
+                        row.getBoolean("deleted"),
+                        row.getBoolean("web")))
                 .list();
     }
 

@@ -128,6 +128,20 @@ class InsightPagesTests extends BrowserTest {
     }
 
     @Test
+    void saysShownOfASurveyOnAWebSite() {
+        jdbc.sql("update survey set draft = jsonb_set(draft, '{web}', '{\"sites\": []}') where id = :survey")
+                .param("survey", survey.id().value())
+                .update();
+
+        var page = signedIn(Role.LEAD, "/insights?survey=" + survey.id());
+
+        assertThat(page.getByText(Pattern.compile("[0-9]+ answered of [0-9]+ shown")))
+                .isVisible();
+        assertThat(page.locator("#breakdown thead")).containsText("Shown");
+        surveys.delete(survey.id());
+    }
+
+    @Test
     void looksGood() {
         Look.at(signedIn(Role.LEAD, "/insights?survey=" + survey.id()), "insights");
         Look.at(signedIn(Role.LEAD, "/insights?period=12m&by=survey&survey=" + survey.id()), "insights-year");

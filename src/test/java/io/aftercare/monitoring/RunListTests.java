@@ -31,7 +31,7 @@ class RunListTests extends WatchedRunTest {
         awaitRun(ticket, "answered");
 
         assertThat(shown("/runs?survey=" + survey.id()))
-                .contains(path(run), path(otherRun), "Sent 1", "Answered 1", "Expired 0");
+                .contains(path(run), path(otherRun), "Sent or shown 1", "Answered 1", "Expired 0");
         assertThat(shown("/runs?contact=" + ticket.email())).contains(path(run)).doesNotContain(path(otherRun));
         assertThat(shown("/runs?contact=" + ticket.email().toUpperCase(Locale.ROOT)))
                 .contains(path(run));
@@ -39,10 +39,10 @@ class RunListTests extends WatchedRunTest {
                 .contains(path(otherRun))
                 .doesNotContain(path(run));
         assertThat(shown("/runs?survey=" + survey.id() + "&state=answered"))
-                .contains(path(run), "Sent 1", "Answered 1")
+                .contains(path(run), "Sent or shown 1", "Answered 1")
                 .doesNotContain(path(otherRun));
         assertThat(shown("/runs?survey=" + survey.id() + "&band=difficult"))
-                .contains(path(run), "Sent 0")
+                .contains(path(run), "Sent or shown 0")
                 .doesNotContain(path(otherRun));
         assertThat(shown("/runs?survey=" + survey.id() + "&incident=open")).contains("No run fits");
         var today = time.instant().toString().substring(0, 10);

@@ -36,7 +36,21 @@ class InsightFilters {
     }
 
     /** The surveys and pipelines there are. */
-    record Known(List<KnownSurvey> surveys, List<Pipeline> pipelines) {}
+    record Known(List<KnownSurvey> surveys, List<Pipeline> pipelines) {
+
+        /** How these surveys reach people: sent by mail, shown on web sites, or both. */
+        String reached(InsightFilter filter) {
+            var chosen = surveys.stream()
+                    .filter(survey -> filter.survey() == null
+                            ? survey.type() == filter.type()
+                            : survey.id().equals(filter.survey()))
+                    .toList();
+            if (chosen.stream().noneMatch(KnownSurvey::web)) {
+                return "sent";
+            }
+            return chosen.stream().allMatch(KnownSurvey::web) ? "shown" : "sent or shown";
+        }
+    }
 
     /** Two statements. */
     Known known() {

@@ -16,6 +16,7 @@ import java.util.List;
  * What the page of scores shows.
  *
  * @param address of this view
+ * @param reached how the surveys reached people, such as {@code shown}
  * @param ofTickets whether the funnel begins with closed tickets
  * @param groups as many rows of the breakdown as are shown
  * @param moreGroups how many more there are
@@ -26,6 +27,7 @@ public record InsightPage(
         ShownFigures figures,
         Chart chart,
         List<Bar> bars,
+        String reached,
         boolean ofTickets,
         List<ShownStep> funnel,
         Dimension dimension,
@@ -46,6 +48,7 @@ public record InsightPage(
             Dimension dimension,
             Order order) {
         var type = report.filter().type();
+        var reached = known.reached(report.filter());
         var groups = Groups.of(report, dimension, known, order);
         return new InsightPage(
                 address,
@@ -53,8 +56,9 @@ public record InsightPage(
                 new ShownFigures(report.now()),
                 Chart.of(type, report.overTime()),
                 Bar.of(report.now().answers()),
+                reached,
                 funnel.beginsWithTickets(),
-                ShownStep.of(funnel),
+                ShownStep.of(funnel, reached),
                 dimension,
                 groups.stream()
                         .limit(GROUPS)
@@ -68,6 +72,11 @@ public record InsightPage(
         return report.filter().type();
     }
 
+    /** The same as the head of a column. */
+    public String reachedLabel() {
+        return Wording.capital(reached);
+    }
+
     /** What the score is, in few words. */
     public String scoreIs() {
         return switch (type()) {
@@ -78,11 +87,11 @@ public record InsightPage(
     }
 
     public String comparedScore() {
-        return Wording.score(report);
+        return Wording.score(report, reached);
     }
 
     public String comparedRate() {
-        return Wording.rate(report);
+        return Wording.rate(report, reached);
     }
 
     /** Whether there is something earlier to compare with. */

@@ -14,20 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShownStep(String label, long count, @Nullable String share, String width, List<Loss> losses) {
 
-    static List<ShownStep> of(Funnel funnel) {
+    /** @param reached how the surveys reached people, such as {@code shown} */
+    static List<ShownStep> of(Funnel funnel, String reached) {
         var most = funnel.steps().stream().mapToLong(Funnel.Step::count).max().orElse(0);
         return funnel.steps().stream()
                 .map(step -> new ShownStep(
-                        step.stage().label(),
+                        step.stage() == Stage.SENT
+                                ? Wording.capital(reached)
+                                : step.stage().label(),
                         step.count(),
-                        share(funnel, step),
+                        share(funnel, step, reached),
                         Bar.percent(step.count(), most),
                         step.losses()))
                 .toList();
     }
 
     /** Tickets and runs are not the same: a ticket may have several surveys, a survey no ticket. */
-    private static @Nullable String share(Funnel funnel, Funnel.Step step) {
+    private static @Nullable String share(Funnel funnel, Funnel.Step step, String reached) {
         return switch (step.stage()) {
             case CLOSED -> null;
             case REGISTERED ->
@@ -35,7 +38,7 @@ public record ShownStep(String label, long count, @Nullable String share, String
                         ? null
                         : funnel.withoutTicket() + " without a ticket";
             case SENT -> share(funnel, step, Stage.REGISTERED, "of the registered");
-            case ANSWERED -> share(funnel, step, Stage.SENT, "of the sent");
+            case ANSWERED -> share(funnel, step, Stage.SENT, "of the " + reached);
             case COMMENTED, FOLLOWED_UP -> share(funnel, step, Stage.ANSWERED, "of the answered");
         };
     }

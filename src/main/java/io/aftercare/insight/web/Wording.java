@@ -20,8 +20,13 @@ final class Wording {
 
     private Wording() {}
 
-    /** How the score differs from the period before. */
-    static String score(InsightReport report) {
+    /** What a sentence or a column begins with. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** How the score differs from the period before. @param reached how surveys did, such as {@code shown} */
+    static String score(InsightReport report, String reached) {
         var type = report.filter().type();
         var earlier = earlier(report);
         return words(
@@ -32,11 +37,11 @@ final class Wording {
                         report.before().score().map(score -> type.inWords(score.value())),
                         answers(report.before()),
                         earlier)
-                .orElseGet(() -> noScore(report, earlier));
+                .orElseGet(() -> noScore(report, earlier, reached));
     }
 
     /** How the response rate differs from the period before. */
-    static String rate(InsightReport report) {
+    static String rate(InsightReport report, String reached) {
         var earlier = earlier(report);
         return words(
                         report.rateComparison(),
@@ -44,10 +49,10 @@ final class Wording {
                         "lower",
                         report.now().responseRate().map(Wording::rate),
                         report.before().responseRate().map(Wording::rate),
-                        "%,d sent".formatted(report.before().delivered()),
+                        "%,d %s".formatted(report.before().delivered(), reached),
                         earlier)
-                .orElseGet(() -> "Nothing was sent in %s, so there is nothing to compare with."
-                        .formatted(report.now().delivered() == 0 ? "this period" : earlier));
+                .orElseGet(() -> "Nothing was %s in %s, so there is nothing to compare with."
+                        .formatted(reached, report.now().delivered() == 0 ? "this period" : earlier));
     }
 
     /** The same of one group, short enough for a table. */
@@ -119,10 +124,10 @@ final class Wording {
         });
     }
 
-    private static String noScore(InsightReport report, String earlier) {
+    private static String noScore(InsightReport report, String earlier, String reached) {
         return report.now().score().isEmpty()
-                ? "Nobody has answered what was sent in this period."
-                : "Nobody answered what was sent in %s, so there is nothing to compare with.".formatted(earlier);
+                ? "Nobody has answered what was %s in this period.".formatted(reached)
+                : "Nobody answered what was %s in %s, so there is nothing to compare with.".formatted(reached, earlier);
     }
 
     private static String earlier(InsightReport report) {

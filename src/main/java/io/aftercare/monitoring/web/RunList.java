@@ -44,7 +44,7 @@ public record RunList(
         choices.add(new Choice("All", form.pathWith("state", ""), form.state().isEmpty()));
         for (var count : counts) {
             choices.add(new Choice(
-                    "%s %s".formatted(StateWords.label(count.state()), words(count)),
+                    "%s %s".formatted(StateWords.choice(count.state()), words(count)),
                     form.pathWith("state", count.state().key()),
                     form.state().equals(count.state().key())));
         }

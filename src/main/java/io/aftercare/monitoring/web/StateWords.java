@@ -12,6 +12,11 @@ final class StateWords {
         return run.shown() && run.state() == RunState.SENT ? "Shown" : label(run.state());
     }
 
+    /** Of a choice that covers mailed and shown runs alike. */
+    static String choice(RunState state) {
+        return state == RunState.SENT ? "Sent or shown" : label(state);
+    }
+
     static String label(RunState state) {
         return switch (state) {
             case SCHEDULED -> "Scheduled";
