@@ -1,5 +1,7 @@
-const near = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+// The pages' language, and how the server writes days.
+const language = 'en-GB';
+const near = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
 
 /** Shows times in the viewer's zone, with the exact value on hover. */
 export function showTimes(root) {

@@ -27,4 +27,9 @@ public record AnonymousCommentPage(
                 page.items(),
                 next == null ? null : address.with("after", next).toString());
     }
+
+    /** When a comment was counted. */
+    public String day(AnonymousComment comment) {
+        return Wording.day(comment.day());
+    }
 }

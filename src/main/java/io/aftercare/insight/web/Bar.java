@@ -32,10 +32,15 @@ public record Bar(int score, String band, String colour, long count, String shar
     private static Bar bar(Distribution answers, int score, long most) {
         var count = answers.respondents().getOrDefault(score, 0L);
         var band = answers.type().bandOf(score);
-        return new Bar(score, word(band), colour(band), count, percent(count, answers.count()), percent(count, most));
+        return new Bar(score, word(band), colour(band), count, share(count, answers.count()), percent(count, most));
     }
 
-    /** Such as {@code 12.5%}; 0 of nothing. */
+    /** For people, such as {@code 12.5 %}; 0 of nothing. */
+    static String share(long part, long whole) {
+        return percent(part, whole).replace("%", " %");
+    }
+
+    /** For drawings, such as {@code 12.5%}; 0 of nothing. */
     static String percent(long part, long whole) {
         return String.format(Locale.ROOT, "%.1f%%", whole == 0 ? 0.0 : 100.0 * part / whole);
     }

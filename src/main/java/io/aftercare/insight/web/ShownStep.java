@@ -47,7 +47,7 @@ public record ShownStep(String label, long count, @Nullable String share, String
         return funnel.steps().stream()
                 .filter(other -> other.stage() == whole && other.count() > 0)
                 .findAny()
-                .map(other -> Bar.percent(step.count(), other.count()) + " " + words)
+                .map(other -> Bar.share(step.count(), other.count()) + " " + words)
                 .orElse(null);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Figures as sentences. */
 final class Wording {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
     private Wording() {}
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Days as people read them. */
 final class Days {
 
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
     private Days() {}
 

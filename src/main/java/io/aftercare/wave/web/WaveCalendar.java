@@ -34,7 +34,7 @@ public record WaveCalendar(
         @Nullable LocalDate after,
         Instant now) {
 
-    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.UK);
 
     /** A wave to come. */
     public record Coming(String day, long contacts) {}
