@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the Message-ID with its angle brackets; a repeated sending has the same
  * @param from who it is from
  * @param to the recipient's address; {@link Mailer} refuses one that is no address
- * @param toName the recipient's name to show, if known
+ * @param toName the recipient's name to show, if known; the address itself is no name
  * @param subject the subject, on one line; {@link TokenText#renderLine} makes one
  * @param html the body for mail programs that show HTML
  * @param text the body for the others
@@ -64,6 +64,6 @@ public record Mail(
      * @throws AddressException when {@code to} is no mail address
      */
     public InternetAddress recipient() throws AddressException {
-        return Headers.address(to, toName);
+        return Headers.address(to, to.equals(toName) ? null : toName);
     }
 }

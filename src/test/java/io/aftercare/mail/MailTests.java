@@ -75,6 +75,14 @@ class MailTests {
     }
 
     @Test
+    void takesNoAddressForAName() throws AddressException {
+        assertThat(mail(ID, "ada@example.com", "ada@example.com", "Hello", Map.of())
+                        .recipient()
+                        .toString())
+                .isEqualTo("ada@example.com");
+    }
+
+    @Test
     void saysThatItIsAFeedbackMail() {
         var headers = MailHeaders.ofFeedbackMail(URI.create("https://a.example/u/1"), "1:feedback:aftercare");
 
