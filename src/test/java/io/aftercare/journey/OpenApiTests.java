@@ -3,6 +3,7 @@ package io.aftercare.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.AftercareTest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -57,6 +59,9 @@ class OpenApiTests extends AftercareTest {
 
     @Autowired
     private JsonMapper json;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void describesEveryCallThatWasPromisedAndNoPublicPage() {
@@ -128,6 +133,15 @@ class OpenApiTests extends AftercareTest {
     @ValueSource(strings = {"/api/v1/nowhere", "/api/v1/runs/a/b/c", "/api/v2/runs", "/api", "/api/v1/surveys/"})
     void anUnknownPathIsNotThere(String path) {
         assertProblem(get(path), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/surveys//waves", "/api/v1/surveys/x;y", "/api//v1/surveys", "/in//bounces"})
+    void anAddressThatIsWrittenOddlyIsExplained(String path) {
+        var answer =
+                http.get().uri(URI.create("http://127.0.0.1:" + port + path)).exchange();
+
+        assertThat(assertProblem(answer, 400).get("detail").asString()).contains("one slash");
     }
 
     @ParameterizedTest

@@ -61,6 +61,16 @@ record ApiProblems(JsonMapper json) implements AuthenticationEntryPoint, AccessD
                 "This API key lacks the scope '%s'. Use a key that has it.".formatted(scope));
     }
 
+    void unusualAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.BAD_REQUEST,
+                "unusual-address",
+                "This call is refused for how its address is written. Put one slash between its parts, and no '..', ';'"
+                        + " or encoded slash into them; an id that is empty leaves two slashes.");
+    }
+
     void tooLarge(HttpServletRequest request, HttpServletResponse response, long limit) throws IOException {
         write(
                 request,

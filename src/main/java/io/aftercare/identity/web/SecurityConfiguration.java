@@ -3,6 +3,7 @@ package io.aftercare.identity.web;
 import io.aftercare.identity.IdempotentCalls;
 import io.aftercare.identity.Scope;
 import jakarta.servlet.DispatcherType;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -67,6 +70,9 @@ class SecurityConfiguration {
 
     /** What is called with an API key. */
     private static final String[] BY_KEY = {"/api/**", "/in/bounces"};
+
+    /** The same in an address that is not written as it should be. */
+    private static final Pattern OF_API = Pattern.compile("/+(?:api|in/+bounces)\\b");
 
     private static final String METRICS = "/actuator/prometheus";
     private static final RequestMatcher IS_METRICS =
@@ -159,6 +165,20 @@ class SecurityConfiguration {
                     login -> login.loginPage(SIGN_IN).successHandler(openId).failureHandler(openId));
         }
         return http.build();
+    }
+
+    /** What the firewall refuses is seen by none of the doors. */
+    @Bean
+    static RequestRejectedHandler unusualAddresses(JsonMapper json) {
+        var problems = new ApiProblems(json);
+        var others = new HttpStatusRequestRejectedHandler();
+        return (request, response, refused) -> {
+            if (OF_API.matcher(request.getRequestURI()).lookingAt()) {
+                problems.unusualAddress(request, response);
+            } else {
+                others.handle(request, response, refused);
+            }
+        };
     }
 
     /** Only what a person had asked for to look at: neither parts of a page nor changes. */
