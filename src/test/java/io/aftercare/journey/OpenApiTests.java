@@ -117,6 +117,16 @@ class OpenApiTests extends AftercareTest {
     }
 
     @Test
+    void saysThatEveryActionNeedsAnId() {
+        var schemas = description().at("/components/schemas");
+
+        for (var kind :
+                List.of("MailContact", "MailPeople", "CreateTask", "OpenTicket", "SetContactProperty", "Branch")) {
+            assertThat(schemas.at("/" + kind).findValues("required").toString()).contains("\"id\"");
+        }
+    }
+
+    @Test
     void theBrowsablePageIsThere() {
         http.get()
                 .uri("/docs")

@@ -8,6 +8,7 @@ import io.aftercare.common.SingleLine;
 import io.aftercare.identity.EmailAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public sealed interface Action {
 
     /** Mails the person who answered. Who must not be mailed is not, and the follow-up goes on. */
     record MailContact(
-            String id,
+            @NotNull String id,
             @NotBlank @Size(max = 200) @SingleLine String subject,
             @NotBlank @Size(max = 5_000) @MultiLine String body)
             implements Job {
@@ -72,7 +73,7 @@ public sealed interface Action {
      * @param teams names of teams
      */
     record MailPeople(
-            String id,
+            @NotNull String id,
             @Size(max = 50) List<@NotBlank @EmailAddress String> users,
             @Size(max = 50) List<@NotBlank @Size(max = 100) @SingleLine String> teams,
             @NotBlank @Size(max = 200) @SingleLine String subject,
@@ -104,7 +105,7 @@ public sealed interface Action {
      * @param form id of the form that is filled in; null for one that asks nothing
      */
     record CreateTask(
-            String id,
+            @NotNull String id,
             @NotBlank @Size(max = 100) @SingleLine String title,
             @Size(max = 2_000) @MultiLine String instructions,
             @Nullable @EmailAddress String user,
@@ -143,7 +144,7 @@ public sealed interface Action {
      * @param owner address of the ticket's owner; null for none
      */
     record OpenTicket(
-            String id,
+            @NotNull String id,
             @NotBlank @Size(max = 100) @SingleLine String pipeline,
             @NotBlank @Size(max = 200) @SingleLine String subject,
             @Nullable @EmailAddress String owner)
@@ -169,7 +170,7 @@ public sealed interface Action {
      * @param value what to write, with tokens; empty clears the property
      */
     record SetContactProperty(
-            String id,
+            @NotNull String id,
             @NotBlank @Size(max = 100) @SingleLine String property,
             @Size(max = 1_000) @MultiLine String value)
             implements Job {
@@ -193,9 +194,10 @@ public sealed interface Action {
      * @param note goes along, with tokens
      */
     record CallWebhook(
-            String id,
+            @NotNull String id,
             @NotBlank @Size(max = 100) @SingleLine String webhook,
-            @Size(max = 1_000) @MultiLine String note) implements Job {
+            @Size(max = 1_000) @MultiLine String note)
+            implements Job {
 
         public CallWebhook {
             id = Texts.clean(id);
@@ -211,7 +213,7 @@ public sealed interface Action {
 
     /** Lets time pass: whole minutes, at most 90 days. */
     record Wait(
-            String id,
+            @NotNull String id,
 
             @DurationMin(minutes = 1) @DurationMax(days = 90)
             Duration duration) implements Action {
@@ -223,7 +225,8 @@ public sealed interface Action {
     }
 
     /** Goes one of two ways and on from there; either may be empty. */
-    record Branch(String id, @Valid Condition condition, List<@Valid Action> then, List<@Valid Action> otherwise)
+    record Branch(
+            @NotNull String id, @Valid Condition condition, List<@Valid Action> then, List<@Valid Action> otherwise)
             implements Action {
 
         public Branch {
