@@ -276,6 +276,16 @@ class EditorTests extends EditorTest {
     }
 
     @Test
+    void theQuestionNamesTheCompanyAsSoonAsItIsSaved() {
+        var page = edit(draft(SurveyType.CSAT, "\"language\": \"en\""), "survey");
+
+        page.getByLabel("Company name").fill("Typed & Sons");
+
+        isSaved(page);
+        assertThat(page.locator("blockquote")).containsText("Typed & Sons");
+    }
+
+    @Test
     void whatIsSaidOfAnotherSurveyFollowsWhatIsChanged() {
         var other = draft(SurveyType.CES, "\"companyName\": \"Northwind\", \"pipeline\": \"%s\"".formatted(pipeline));
         surveys.publish(other);
