@@ -118,7 +118,8 @@
       return made;
     };
 
-    const askScore = () => {
+    /** @param given the score that is to be changed, with what was written on it; nothing is lost by not choosing another */
+    const askScore = (given) => {
       const last = scores.length - 1;
       const ends = [[0, view.low], [last, view.high]];
       const scale = element('div', { class: 'scale' }, ...scores.map((score, at) => {
@@ -127,29 +128,38 @@
           span.append(element('span', { class: 'stars', 'aria-hidden': 'true' }, '★'.repeat(score)));
         }
         ends.filter(([end]) => end === at).forEach(([, text]) => span.append(element('span', { class: 'unseen' }, ` – ${text}`)));
-        return element('label', { class: 'score' }, element('input', { type: 'radio', name: 'score', value: score }), span);
+        return element('label', { class: 'score' }, element('input', { type: 'radio', name: 'score', value: score, ...(score === given?.score && { checked: '' }) }), span);
       }));
       const group = element('fieldset', {}, element('legend', { id: 'title', tabindex: -1 }, view.question), scale,
         element('div', { class: 'ends', 'aria-hidden': 'true' }, ...ends.map(([at, text]) => element('span', {}, `${scores[at]} – ${text}`))));
-      go('score', form([group], words.send, async (made) => {
+      go(given ? 'comment' : 'score', form([group], words.send, async (made) => {
         const chosen = made.querySelector('input:checked');
         if (!chosen) {
           made.querySelector('input').focus();
           throw Object.assign(new Error(), { told: words.missing });
         }
-        const { question } = await call('score', { token: view.token, score: Number(chosen.value) });
-        askComment(question);
+        const score = Number(chosen.value);
+        const { question } = await call('score', { token: view.token, score });
+        askComment(question, score, given?.written);
       }));
+      given && content.querySelector('legend').focus();
     };
 
-    const askComment = (question) => {
-      keep({ ...view, asked: question });
+    const askComment = (question, score, written = '') => {
+      keep({ ...view, asked: question, score });
       const text = element('textarea', { id: 'comment', rows: 4, dir: 'auto', maxlength: view.maxComment, 'aria-describedby': 'hint' });
       go('comment', form([
         element('label', { class: 'question', id: 'title', for: 'comment' }, question),
         element('p', { class: 'hint', id: 'hint' }, words.optional),
         text,
       ], words.sendComment, async () => thank(await call('comment', { token: view.token, comment: text.value }))));
+      // A survey that was shown before there was this button has no words for it.
+      if (words.change) {
+        const change = element('button', { class: 'change', type: 'button' }, words.change);
+        change.addEventListener('click', () => askScore({ score, written: text.value }));
+        content.append(change);
+      }
+      text.value = written;
       text.focus();
     };
 
@@ -178,7 +188,7 @@
     });
 
     keep(view);
-    view.asked ? askComment(view.asked) : askScore();
+    view.asked ? askComment(view.asked, view.score) : askScore();
     root.append(dialog);
     document.body.append(host);
     if (modal) {

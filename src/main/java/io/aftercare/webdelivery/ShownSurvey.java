@@ -35,6 +35,7 @@ public record ShownSurvey(
             String send,
             String optional,
             String sendComment,
+            String change,
             String close,
             String failed) {}
 

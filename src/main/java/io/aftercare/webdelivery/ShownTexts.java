@@ -53,6 +53,7 @@ public class ShownTexts {
                 text.get("page.answer.send-chosen"),
                 text.get("page.comment.optional"),
                 text.get("page.comment.send"),
+                text.get("page.comment.change"),
                 text.get("page.close"),
                 text.get("page.error.body"));
     }

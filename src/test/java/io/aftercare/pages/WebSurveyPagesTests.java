@@ -61,6 +61,34 @@ class WebSurveyPagesTests extends WebSiteTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> "completed".equals(state(survey)));
     }
 
+    @Test
+    void letTheScoreBeChangedWhileTheCommentIsOpen() {
+        var survey = live(SurveyType.NPS, "dialog");
+        site().embed(attributes(survey));
+        var page = visit(new NewContextOptions());
+        var send = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send my answer"));
+        page.getByRole(AriaRole.RADIO).nth(2).check();
+        send.click();
+        page.getByRole(AriaRole.TEXTBOX).fill("Quick");
+
+        click(page, AriaRole.BUTTON, "Change my score");
+        assertThat(page.locator("legend")).isFocused();
+        assertThat(page.getByRole(AriaRole.RADIO).nth(2)).isChecked();
+        page.getByRole(AriaRole.RADIO).nth(9).check();
+        send.click();
+        assertThat(page.getByRole(AriaRole.TEXTBOX)).hasValue("Quick");
+        Look.at(page, "web-survey-score-changed");
+        click(page, AriaRole.BUTTON, "Change my score");
+        page.waitForResponse("**/comment", () -> page.keyboard().press("Escape"));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> "completed".equals(state(survey)));
+        org.assertj.core.api.Assertions.assertThat(
+                        jdbc.sql("""
+                        select r.score || ': ' || string_agg(answer.score::text, ' ' order by answer.id)
+                        from answer join survey_run r on r.id = run_id where r.survey_id = ? group by r.id""").param(survey.value()).query(String.class).single())
+                .isEqualTo("9: 2 9");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NPS", "CSAT"})
     void fitAPhoneAndKeepTheFocusInside(SurveyType type) {
