@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorName what the user or the API key is called now; null when it is not there any more
  * @param kind of what it was done to: survey, contact, run and so on
  * @param subject the id of that
+ * @param subjectName what that is called now; null when it is not there any more, or has no name
  * @param detail a few words that are about nobody
  */
 public record AuditEntry(
@@ -25,6 +26,7 @@ public record AuditEntry(
         Act act,
         String kind,
         @Nullable String subject,
+        @Nullable String subjectName,
         @Nullable String detail) {
 
     /** What did it. */

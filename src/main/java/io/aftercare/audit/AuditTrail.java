@@ -31,11 +31,37 @@ public class AuditTrail {
 
     private static final int LONGEST_DETAIL = 200;
 
+    private static final String PERSON = "coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email)";
+
+    /** Each name is looked up by its key, and only of the rows of a page. */
     private static final String SELECT = """
-            select audit_entry.*, coalesce(app_user.name, api_key.name) as actor_name
+            select audit_entry.*, coalesce(app_user.name, api_key.name) as actor_name, case audit_entry.kind
+                when 'api-key' then (select name from api_key where id = about.id)
+                when 'contact' then (select %1$s from contact where id = about.id)
+                when 'suppression' then (select %1$s from contact where id = about.id)
+                when 'help-desk' then (select name from help_desk where id = about.id)
+                when 'image' then (select name from image where id = about.id)
+                when 'pipeline' then (select name from pipeline where key = audit_entry.subject)
+                when 'run' then (select 'Run of ' || survey.name from survey_run
+                                 join survey on survey.id = survey_run.survey_id where survey_run.id = about.id)
+                when 'sender' then (select address from sender where id = about.id)
+                when 'sending-domain' then (select name from sending_domain where id = about.id)
+                when 'site' then (select name from site where id = about.id)
+                when 'survey' then (select name from survey where id = about.id and deleted_at is null)
+                when 'team' then (select name from team where id = about.id)
+                when 'ticket' then (select external_id from ticket where id = about.id)
+                when 'user' then (select name from app_user where id = about.id)
+                when 'wave' then (select 'Wave of ' || survey.name from wave
+                                  join survey on survey.id = wave.survey_id where wave.id = about.id)
+                when 'webhook' then (select name from webhook where id = about.id)
+                end as subject_name
             from audit_entry
+            cross join lateral (
+                select case when audit_entry.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                       then cast(audit_entry.subject as uuid) end as id) about
             left join app_user on audit_entry.actor_kind = 'user' and app_user.id = audit_entry.actor_id
-            left join api_key on audit_entry.actor_kind = 'api-key' and api_key.id = audit_entry.actor_id""";
+            left join api_key on audit_entry.actor_kind = 'api-key'
+                and api_key.id = audit_entry.actor_id""".formatted(PERSON);
 
     private static final String INSERT = """
             insert into audit_entry (id, made_at, actor_kind, actor_id, act, kind, subject, detail)
@@ -112,6 +138,7 @@ public class AuditTrail {
                 Act.valueOf(constant(row.getString("act"))),
                 row.getString("kind"),
                 row.getString("subject"),
+                row.getString("subject_name"),
                 row.getString("detail"));
     }
 

@@ -1,5 +1,6 @@
 package io.aftercare.audit;
 
+import static io.aftercare.StatementCount.statementsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,9 @@ class AuditTrailTests extends RunTest {
     Surveys surveys;
 
     @Autowired
+    AuditTrail audit;
+
+    @Autowired
     Suppressions suppressions;
 
     @Autowired
@@ -48,6 +52,25 @@ class AuditTrailTests extends RunTest {
             assertThat(entry.get("actorName").isNull()).isFalse();
         });
         assertThat(trail.get(2).get("detail").asString()).isEqualTo("version 1");
+    }
+
+    @Test
+    void namesWhatIsStillThereInOneStatement() throws Exception {
+        var survey = liveSurvey();
+        var ofSurvey = new AuditFilter(null, "survey", survey.id(), null);
+        post("/api/v1/surveys/" + survey.id() + "/pause", "").expectStatus().isOk();
+
+        assertThat(statementsOf(() -> audit.list(ofSurvey, null, 10))).hasSize(1);
+        assertThat(audit.list(ofSurvey, null, 10).items())
+                .hasSize(3)
+                .extracting(AuditEntry::subjectName)
+                .containsOnly(survey.pipeline());
+        delete("/api/v1/surveys/" + survey.id());
+        assertThat(audit.list(ofSurvey, null, 10).items())
+                .hasSize(4)
+                .extracting(AuditEntry::subjectName)
+                .containsOnlyNulls();
+        assertThat(audit.list(AuditFilter.NONE, null, 100).items()).isNotEmpty();
     }
 
     @Test

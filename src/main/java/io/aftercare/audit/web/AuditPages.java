@@ -9,6 +9,7 @@ import io.aftercare.common.page.NavigationItem.Group;
 import io.aftercare.common.page.Option;
 import io.aftercare.common.page.PageController;
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** The audit trail. */
 @PageController
@@ -77,15 +79,26 @@ class AuditPages {
             return entry.act().words() + " " + plain(entry.kind());
         }
 
+        /** What it was done to: its name, or its id once it is gone; whoever is erased has no name from then on. */
+        public @Nullable String subject() {
+            return isThere() ? entry.subjectName() : entry.subject();
+        }
+
+        private boolean isThere() {
+            return entry.subjectName() != null && entry.act() != Act.ERASED;
+        }
+
         /** The page of what it was done to, null if it has none. */
         public @Nullable String path() {
             var id = entry.subject();
-            if (id == null || entry.act() == Act.DELETED || entry.act() == Act.ERASED) {
+            if (!isThere()) {
                 return null;
             }
             return switch (entry.kind()) {
                 case "survey" -> "/surveys/" + id + "/edit";
-                case "contact" -> "/contacts/" + id;
+                case "contact", "suppression" -> "/contacts/" + id;
+                case "ticket" ->
+                    "/tickets/" + UriUtils.encode(String.valueOf(entry.subjectName()), StandardCharsets.UTF_8);
                 case "run" -> "/runs/" + id;
                 case "user" -> "/settings/users/" + id;
                 case "help-desk" -> "/settings/help-desks/" + id;
