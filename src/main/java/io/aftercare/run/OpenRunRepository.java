@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,10 +78,12 @@ class OpenRunRepository {
         return ended == 1;
     }
 
-    /** Withdraws those of the runs that are open, and gives them. */
-    List<SurveyRun> withdraw(List<RunId> ids, Instant now) {
-        var withdrawn = jdbc.sql("update survey_run set state = 'withdrawn', completed_at = :now where id = any (:ids)"
+    /** Withdraws those of the runs that are open, and gives them. @param reason null for none */
+    List<SurveyRun> withdraw(List<RunId> ids, @Nullable SkipReason reason, Instant now) {
+        var withdrawn = jdbc.sql("update survey_run set state = 'withdrawn', "
+                        + "reason = coalesce(:reason, reason), completed_at = :now where id = any (:ids)"
                         + RunRepository.OPEN + " returning *")
+                .param("reason", reason == null ? null : reason.key())
                 .param("ids", ids.stream().map(RunId::value).toArray(UUID[]::new))
                 .param("now", utc(now))
                 .query(RunRows::run)

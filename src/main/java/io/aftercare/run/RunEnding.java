@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,22 +104,22 @@ public class RunEnding {
      */
     @Transactional
     public int cancel(SurveyId survey, int limit) {
-        return cancel(open.find(survey, limit));
+        return cancel(open.find(survey, limit), null);
     }
 
     /**
-     * Withdraws open runs of a contact as {@link #cancel(RunId)} does.
+     * Withdraws open runs of a contact who is erased as {@link #cancel(RunId)} does.
      *
      * @return how many there were; as many as the limit when there may be more
      */
     @Transactional
     public int cancel(ContactId contact, int limit) {
-        return cancel(open.find(contact, limit));
+        return cancel(open.find(contact, limit), SkipReason.ERASED);
     }
 
-    private int cancel(List<RunId> ids) {
+    private int cancel(List<RunId> ids, @Nullable SkipReason reason) {
         ids.forEach(id -> responses.close(id, Closed.WITHDRAWN));
-        engine.publish(open.withdraw(ids, clock.instant()).stream()
+        engine.publish(open.withdraw(ids, reason, clock.instant()).stream()
                 .map(RunEnding::withdrawn)
                 .toList());
         return ids.size();

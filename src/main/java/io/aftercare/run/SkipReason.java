@@ -3,7 +3,7 @@ package io.aftercare.run;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why a survey was not sent, or did not arrive. */
+/** Why a survey was not sent, did not arrive, or ended without an answer. */
 public enum SkipReason {
     UNSUBSCRIBED("The contact has unsubscribed from survey mails."),
     BOUNCED("An earlier mail to the contact's address came back."),

@@ -31,7 +31,11 @@ public final class Timeline {
         }
         addAsked(entries, run);
         add(entries, run.remindedAt(), "reminded", "A reminder was mailed.");
-        answers.forEach(answer -> entries.add(answered(answer)));
+        Answer before = null;
+        for (var answer : answers) {
+            entries.add(answered(answer, before));
+            before = answer;
+        }
         add(entries, run.notifiedAt(), "notified", "The owners were told of the answer.");
         add(entries, run.completedAt(), run.state().key(), ended(run, deletion));
         entries.sort(Comparator.comparing(Entry::at));
@@ -61,10 +65,14 @@ public final class Timeline {
                 : "Ticket %s was closed.".formatted(run.ticket());
     }
 
-    private static Entry answered(Answer answer) {
-        return answer.comment() == null
-                ? new Entry(answer.givenAt(), "answered", "Answered with %d.".formatted(answer.score()))
-                : new Entry(answer.givenAt(), "commented", "Commented.");
+    /** The same score is not kept twice: the second one came with a comment, be that removed since. */
+    private static Entry answered(Answer answer, @Nullable Answer before) {
+        if (answer.comment() != null) {
+            return new Entry(answer.givenAt(), "commented", "Commented.");
+        }
+        return before != null && before.score() == answer.score()
+                ? new Entry(answer.givenAt(), "commented", "Commented. The comment is not kept any more.")
+                : new Entry(answer.givenAt(), "answered", "Answered with %d.".formatted(answer.score()));
     }
 
     private static String ended(SurveyRun run, @Nullable Deletion deletion) {
@@ -81,6 +89,9 @@ public final class Timeline {
 
     /** Why a run is withdrawn; runs of a deleted survey are, a moment later. */
     public static String withdrawn(SurveyRun run, @Nullable Deletion deletion) {
+        if (run.reason() == SkipReason.ERASED) {
+            return "The run was withdrawn, as the contact's data was erased on request.";
+        }
         var at = run.completedAt();
         if (deletion == null || at == null || at.isBefore(deletion.at())) {
             return "The run was withdrawn.";

@@ -97,10 +97,10 @@ class WaveProgresses {
         if (line.recipient().equals("erased")) {
             return SkipReason.ERASED.key();
         }
-        if (line.reason() != null && !line.cameBack()) {
-            return line.reason();
+        if (line.sent()) {
+            return null;
         }
-        return !line.sent() && "withdrawn".equals(line.run()) ? "withdrawn" : null;
+        return line.reason() == null && "withdrawn".equals(line.run()) ? "withdrawn" : line.reason();
     }
 
     private static Line line(ResultSet row, int at) throws SQLException {

@@ -3,6 +3,7 @@ package io.aftercare.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.run.FaultyMailer;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,16 @@ class ErasureFaultsTests extends PrivacyTest {
                             .equals("withdrawn"));
 
             assertThat(report(erasure).get("state").asString()).isEqualTo("begun");
+            var late = body(post("/api/v1/runs", """
+                            {"surveyId": "%s", "contactEmail": "%s"}
+                            """.formatted(survey.id(), email())))
+                    .get("id")
+                    .asString();
+            for (var each : List.of(run, late)) {
+                eventually()
+                        .untilAsserted(() -> assertThat(reason(body(get("/api/v1/runs/" + each))))
+                                .isEqualTo("erased"));
+            }
             assertThat(tablesWithTheWord()).contains("public.contact", "public.ticket", "public.erasure");
 
             jdbc.sql("drop table holding").update();

@@ -70,7 +70,9 @@ class ErasureTests extends PrivacyTest {
         assertThat(removed.get("engine-messages").asInt()).isEqualTo(1);
         assertThat(removed.get("engine-variables").asInt()).isGreaterThanOrEqualTo(2);
         get("/api/v1/contacts/" + contact.get("id").asString()).expectStatus().isNotFound();
-        get("/api/v1/runs/" + run.get("id").asString()).expectStatus().isOk();
+        var left = body(get("/api/v1/runs/" + run.get("id").asString()));
+        assertThat(events(left)).containsOnlyOnce("answered", "commented");
+        assertThat(left.get("timeline").toString()).contains("The comment is not kept any more.");
     }
 
     @Test
@@ -135,6 +137,9 @@ class ErasureTests extends PrivacyTest {
 
         awaitEnd(instance(run), "end-survey-withdrawn");
         awaitFinished(erasure);
+        var withdrawn = body(get("/api/v1/runs/" + run.get("id").asString()));
+        assertThat(reason(withdrawn)).isEqualTo("erased");
+        assertThat(withdrawn.get("timeline").toString()).contains("as the contact's data was erased on request");
         assertThat(tablesWithTheWord()).isEmpty();
         assertThat(jdbc.sql("select count(*) from answer where run_id = cast(:run as uuid)")
                         .param("run", run.get("id").asString())

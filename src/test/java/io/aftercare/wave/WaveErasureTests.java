@@ -129,7 +129,7 @@ class WaveErasureTests extends WaveTest {
         assertThat(awaitSent(survey))
                 .returns(2L, WaveProgress::selected)
                 .returns(1L, WaveProgress::sent)
-                .returns(Map.of("withdrawn", 1L), WaveProgress::skipped);
+                .returns(Map.of("erased", 1L), WaveProgress::skipped);
         assertMailed(stays, leaves);
     }
 
