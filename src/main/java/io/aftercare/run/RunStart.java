@@ -58,7 +58,7 @@ public class RunStart implements SurveyStart {
                         "There is no contact with this address. Create it with POST /api/v1/contacts."));
         return start(survey, contact)
                 .orElseThrow(() -> Refusal.conflict(
-                        "run-open", "The contact has an open run of this survey. Wait for its end or cancel it."));
+                        "run-open", "The contact has an open run of this survey. Wait for its end or withdraw it."));
     }
 
     @Override

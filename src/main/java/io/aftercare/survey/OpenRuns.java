@@ -33,8 +33,8 @@ public interface OpenRuns {
             if (answered > 0) {
                 words.append(
                         answered == 1
-                                ? " 1 was answered: what follows the answer stops, and its open tasks are cancelled."
-                                : " %d were answered: what follows the answers stops, and their open tasks are cancelled."
+                                ? " 1 was answered: what follows the answer stops, and its open tasks are withdrawn."
+                                : " %d were answered: what follows the answers stops, and their open tasks are withdrawn."
                                         .formatted(answered));
             }
             return words.append(" Answers that were given are kept.").toString();

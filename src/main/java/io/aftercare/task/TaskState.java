@@ -15,4 +15,9 @@ public enum TaskState {
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The word for people, who withdraw runs and with them their tasks. */
+    public String words() {
+        return this == CANCELLED ? "withdrawn" : key();
+    }
 }

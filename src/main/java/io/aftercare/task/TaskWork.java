@@ -161,8 +161,8 @@ public class TaskWork {
         var what = by.map(act -> "%s completed this task already".formatted(act.by()))
                 .orElse(
                         task.state() == TaskState.CANCELLED
-                                ? "This task was cancelled: its process went on without it"
-                                : "This task is over: it was completed elsewhere or cancelled a moment ago");
+                                ? "This task was withdrawn: its process went on without it"
+                                : "This task is over: it was completed elsewhere or withdrawn a moment ago");
         return Refusal.conflict("task-over", what + ". Nothing was changed; go on with another task.");
     }
 

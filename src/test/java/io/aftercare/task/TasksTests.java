@@ -128,9 +128,9 @@ class TasksTests extends TaskTest {
                 .send()
                 .join();
 
-        assertRefused(() -> work.complete(key, data("{}"), lena), "task-over", "cancelled");
+        assertRefused(() -> work.complete(key, data("{}"), lena), "task-over", "withdrawn");
         eventually().until(() -> tasks.get(key).state() == TaskState.CANCELLED);
-        assertRefused(() -> work.complete(key, data("{}"), lena), "task-over", "cancelled");
+        assertRefused(() -> work.complete(key, data("{}"), lena), "task-over", "withdrawn");
     }
 
     @Test

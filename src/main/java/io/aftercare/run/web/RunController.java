@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/runs")
-@Tag(name = "Runs", description = "Start, follow and cancel survey runs")
+@Tag(name = "Runs", description = "Start, follow and withdraw survey runs")
 class RunController {
 
     /** Starts a run of a live survey for a contact without a ticket. */
