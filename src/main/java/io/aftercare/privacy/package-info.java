@@ -1,5 +1,5 @@
 /** People's rights to their data: a contact's export and erasure, and for how long what is kept. */
-@ApplicationModule(allowedDependencies = {"crm", "run", "survey", "mail", "engine", "identity", "common"})
+@ApplicationModule(allowedDependencies = {"crm", "run", "survey", "task", "mail", "engine", "identity", "common"})
 @NullMarked
 package io.aftercare.privacy;
 

@@ -3,6 +3,7 @@ package io.aftercare.task;
 import io.aftercare.automation.AnswerTexts;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
+import io.aftercare.crm.Contact;
 import io.aftercare.survey.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,14 @@ public class Tasks {
     /** How many open tasks members of these teams may take or have, {@value #MOST_COUNTED} at most. */
     public int openFor(List<String> teams) {
         return teams.isEmpty() ? 0 : count(new TaskFilter(false, null, teams, null));
+    }
+
+    /** How many open tasks follow answers of a contact, {@value #MOST_COUNTED} at most. */
+    public int openAbout(Contact contact) {
+        return (int) list(new TaskFilter(false, null, null, contact.email()), null, MOST_COUNTED).items().stream()
+                .map(Task::cause)
+                .filter(cause -> cause != null && cause.contact().equals(contact.id()))
+                .count();
     }
 
     private int count(TaskFilter filter) {

@@ -52,12 +52,14 @@ class PrivacyPagesTests extends BrowserTest {
         seesHeading(page, "Erasure of a contact");
         assertThat(page.getByText("The contact is gone.").first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(page.locator("tbody")).containsText("Contact");
         Look.at(page, "erasure");
         assertThat(contacts.findByEmail(email)).isEmpty();
         page.navigate("/settings/privacy");
         Look.at(page, "privacy-with-erasures");
         page.navigate("/settings/audit?kind=contact&act=erased");
         assertThat(page.getByText("Erased contact").first()).isVisible();
+        assertThat(page.getByText("Ada Lovelace")).hasCount(0);
         Look.at(page, "audit-erased");
         page.navigate("/contacts/00000000-0000-0000-0000-000000000000");
         assertThat(page.getByText("was erased on request").first()).isVisible();

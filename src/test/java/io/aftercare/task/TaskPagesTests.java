@@ -97,6 +97,16 @@ class TaskPagesTests extends BrowserTest {
     }
 
     @Test
+    void whoErasesAContactHearsOfTheTasksAboutThem() {
+        lead();
+        var contact = AnsweredSurveys.cause(teamTask("call-back-customer")).contact();
+        var page = signedIn(Role.ADMIN, "/contacts/" + contact + "/erase");
+
+        seesText(page, "1 open task");
+        Look.at(page, "contact-erase-with-task");
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         var lead = lead();
         var task = teamTask("call-back-customer");

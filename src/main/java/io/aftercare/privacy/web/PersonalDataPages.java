@@ -1,5 +1,6 @@
 package io.aftercare.privacy.web;
 
+import io.aftercare.common.Refusal;
 import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
@@ -9,6 +10,7 @@ import io.aftercare.crm.TicketFilter;
 import io.aftercare.crm.Tickets;
 import io.aftercare.privacy.Erasures;
 import io.aftercare.run.Runs;
+import io.aftercare.task.Tasks;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
@@ -34,12 +36,14 @@ class PersonalDataPages {
     private final Erasures erasures;
     private final Tickets tickets;
     private final Runs runs;
+    private final Tasks tasks;
     private final Archive archive;
 
-    PersonalDataPages(Erasures erasures, Tickets tickets, Runs runs, Archive archive) {
+    PersonalDataPages(Erasures erasures, Tickets tickets, Runs runs, Tasks tasks, Archive archive) {
         this.erasures = erasures;
         this.tickets = tickets;
         this.runs = runs;
+        this.tasks = tasks;
         this.archive = archive;
     }
 
@@ -85,8 +89,19 @@ class PersonalDataPages {
                 .addObject("action", "/contacts/" + contact.id() + "/erase")
                 .addObject("tickets", counted(theirTickets.items().size(), theirTickets.next(), "ticket"))
                 .addObject("runs", counted(runs.of(contact.id()).size(), null, "survey run"))
+                .addObject("tasks", openTasks(contact))
                 .addObject("typed", typed)
                 .addObject("faults", faults);
+    }
+
+    /** Empty when there is none. */
+    private String openTasks(Contact contact) {
+        try {
+            var open = tasks.openAbout(contact);
+            return open == 0 ? "" : counted(open, null, "open task");
+        } catch (Refusal engineAway) {
+            return "open tasks that are not known now";
+        }
     }
 
     private static String counted(int count, @Nullable String more, String what) {

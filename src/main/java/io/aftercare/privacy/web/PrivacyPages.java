@@ -29,6 +29,26 @@ class PrivacyPages {
 
     static final String PATH = "/settings/privacy";
 
+    /** What was removed, by the kind that the API tells. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("answer-links", "Links to answer by"),
+            Map.entry("answers", "Comments"),
+            Map.entry("api-answers", "Kept answers to API calls"),
+            Map.entry("contact", "Contact"),
+            Map.entry("engine-messages", "Messages of incidents and failed jobs"),
+            Map.entry("engine-variables", "Processes whose variables were emptied"),
+            Map.entry("help-desk-deliveries", "Messages of help desks"),
+            Map.entry("help-desk-tickets", "Tickets as help desks told them"),
+            Map.entry("property-changes", "Changes of properties"),
+            Map.entry("runs", "Survey runs that are nobody's now"),
+            Map.entry("suppression", "Suppressed addresses"),
+            Map.entry("task-forms", "Forms filled in for tasks"),
+            Map.entry("tickets", "Tickets that are nobody's now"),
+            Map.entry("webhook-deliveries", "Answers of webhooks"));
+
+    /** So many of one kind. */
+    public record Removed(String words, long count) {}
+
     private final Erasures erasures;
     private final RetentionWork retention;
 
@@ -67,7 +87,18 @@ class PrivacyPages {
 
     @GetMapping(PATH + "/erasures/{id}")
     ModelAndView report(@PathVariable UUID id) {
-        return new ModelAndView("privacy/erasure", "erasure", erasures.get(id));
+        var erasure = erasures.get(id);
+        return new ModelAndView("privacy/erasure")
+                .addObject("erasure", erasure)
+                .addObject(
+                        "removed",
+                        erasure.removed().entrySet().stream()
+                                .map(kind -> new Removed(words(kind.getKey()), kind.getValue()))
+                                .toList());
+    }
+
+    private static String words(String kind) {
+        return WORDS.getOrDefault(kind, kind.replace('-', ' '));
     }
 
     private ModelAndView page(@Nullable UUID after, String typed, Faults faults) {
