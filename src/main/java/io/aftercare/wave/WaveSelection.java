@@ -45,14 +45,17 @@ class WaveSelection {
             for key share of present
             on conflict do nothing""";
 
-    /** When all are asked on any day, a contact counts on the first on which it may be. */
+    /**
+     * When all are asked on any day, a contact counts on the first on which it may be; no later one is looked at, as whom the
+     * survey asks once it never asks again.
+     */
     private static final String COUNT = """
             %s, mailed as materialized (
                 select candidate.*, (select max(r.sent_at) from survey_run r
                                      where r.contact_id = candidate.id and r.state <> 'undeliverable') as mailed_at
                 from candidate where candidate.turn = any (cast(:numbers as int[]))
             ), due as (
-                select mailed.*, coming.day
+                select mailed.id, mailed.email, min(coming.day) as day
                 from mailed
                      join unnest(cast(:days as date[]), cast(:numbers as int[])) as coming (day, number)
                          on coming.number = mailed.turn and coming.day >= mailed.first_on
@@ -60,10 +63,9 @@ class WaveSelection {
                          select case when :early then :now
                                      else greatest((coming.day + :from) at time zone mailed.zone, :now) end as opens) hours
                 where mailed.mailed_at is null or mailed.mailed_at <= hours.opens - make_interval(days => :fatigue)
-            ), asked as (
-                select due.id, min(due.day) as day from due where %s group by due.id
+                group by mailed.id, mailed.email
             )
-            select day, count(*) as contacts from asked group by day""";
+            select day, count(*) as contacts from due where %s group by day""";
 
     /** Nor whom any survey reached within the days between surveys. */
     private static final String NOT_MAILED = """

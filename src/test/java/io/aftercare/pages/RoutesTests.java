@@ -208,6 +208,8 @@ class RoutesTests extends AftercareTest {
             Map.entry("POST /surveys/{id}/resume", PUBLISHERS),
             Map.entry("POST /surveys/{id}/test", AUTHORS),
             Map.entry("GET /surveys/{id}/waves", ALL),
+            Map.entry("GET /surveys/{id}/waves/draft", ALL),
+            Map.entry("GET /surveys/{id}/waves/expected", ALL),
             Map.entry("POST /surveys/{id}/waves", PUBLISHERS),
             Map.entry("POST /surveys/{id}/waves/pause", PUBLISHERS),
             Map.entry("POST /surveys/{id}/waves/resume", PUBLISHERS),

@@ -70,6 +70,7 @@ class WavePagesTests extends EditorTest {
         try {
             var page = signedIn(Role.PUBLISHER, "/surveys");
             page.navigate("/surveys/" + id + "/waves");
+            seesTenWavesToCome(page);
             Look.at(page, "waves-none");
 
             click(page, AriaRole.BUTTON, "Send the next wave now");
@@ -215,7 +216,7 @@ class WavePagesTests extends EditorTest {
         try {
             var page = signedIn(Role.LEAD, "/surveys/" + id + "/waves");
 
-            seesHeading(page, "What comes next");
+            seesTenWavesToCome(page);
             assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Send the next wave now")))
                     .hasCount(0);
             assertThat(page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Pause")))
@@ -223,6 +224,12 @@ class WavePagesTests extends EditorTest {
         } finally {
             surveys.delete(id);
         }
+    }
+
+    private static void seesTenWavesToCome(Page page) {
+        assertThat(page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("What comes next"))
+                        .locator("tbody tr"))
+                .hasCount(10);
     }
 
     private SurveyId live() {

@@ -2,27 +2,19 @@ package io.aftercare.wave.web;
 
 import io.aftercare.common.page.Panel;
 import io.aftercare.survey.Survey;
-import io.aftercare.wave.Waves;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells on the review page of a survey that recurs whom publishing asks. */
 @Component
 class NextWavePanel implements Panel<Survey> {
 
-    private final Waves waves;
-
-    NextWavePanel(Waves waves) {
-        this.waves = waves;
-    }
-
     /**
-     * The wave that comes next.
+     * Where to learn more.
      *
-     * @param day null for a survey that does not recur, or not by mail
+     * @param recurs whether the survey asks by mail and by itself
      * @param path of the page of waves
      */
-    public record Content(@Nullable String day, long contacts, String path) {}
+    public record Content(boolean recurs, String path) {}
 
     @Override
     public String title() {
@@ -41,16 +33,12 @@ class NextWavePanel implements Panel<Survey> {
 
     @Override
     public Content content(Survey survey) {
-        var path = "/surveys/" + survey.id() + "/waves";
-        if (!survey.draft().schedule().isActive() || survey.draft().web() != null) {
-            return new Content(null, 0, path);
-        }
-        var next = waves.ifPublished(survey.id(), survey.draft());
-        return new Content(Days.inWords(next.day()), next.contacts(), path);
+        var draft = survey.draft();
+        return new Content(draft.schedule().isActive() && draft.web() == null, "/surveys/" + survey.id() + "/waves");
     }
 
     @Override
     public boolean isShown(Object content) {
-        return content instanceof Content wave && wave.day() != null;
+        return content instanceof Content wave && wave.recurs();
     }
 }

@@ -6,12 +6,10 @@ import io.aftercare.survey.Schedule;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Weekday;
-import io.aftercare.wave.ExpectedWave;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +18,19 @@ import org.jspecify.annotations.Nullable;
  * The waves of a survey as the page shows them.
  *
  * @param schedule of what is live; of the draft before
- * @param expected the next waves; none unless the survey is live and has a schedule
- * @param askedNow how many contacts the next wave would ask if it were sent now, without those who were missed lately
+ * @param next the day of the next wave; null unless the survey is live and has a schedule
  * @param after before which day this page begins; null for the first
  * @param now when it is looked at
  */
 public record WaveCalendar(
         Survey survey,
         Schedule schedule,
-        List<ExpectedWave> expected,
-        long askedNow,
+        @Nullable LocalDate next,
         CursorPage<WaveLine> page,
         @Nullable LocalDate after,
         Instant now) {
 
     private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.UK);
-
-    /** A wave to come. */
-    public record Coming(String day, long contacts) {}
 
     public String path() {
         return "/surveys/" + survey.id() + "/waves";
@@ -71,19 +64,8 @@ public record WaveCalendar(
         return survey.status() == SurveyStatus.PAUSED;
     }
 
-    public List<Coming> coming() {
-        return expected.stream()
-                .map(wave -> new Coming(Days.inWords(wave.day()), wave.contacts()))
-                .toList();
-    }
-
-    /** The wave that comes next, or null. */
-    public @Nullable ExpectedWave next() {
-        return expected.isEmpty() ? null : expected.getFirst();
-    }
-
     public String nextDay() {
-        return expected.isEmpty() ? "" : Days.inWords(expected.getFirst().day());
+        return next == null ? "" : Days.inWords(next);
     }
 
     /** Whether no mail of a wave would leave now by itself. */

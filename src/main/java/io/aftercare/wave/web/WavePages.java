@@ -1,6 +1,7 @@
 package io.aftercare.wave.web;
 
 import io.aftercare.common.CursorPage;
+import io.aftercare.common.Refusal;
 import io.aftercare.common.page.Etag;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
@@ -12,6 +13,7 @@ import io.aftercare.wave.ExpectedWave;
 import io.aftercare.wave.Waves;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,13 +62,34 @@ class WavePages {
                 ? survey.draft()
                 : surveys.version(survey.id(), live).definition();
         return new WaveCalendar(
-                survey,
-                definition.schedule(),
-                waves.expected(survey.id()),
-                waves.nextIfSentNow(survey.id()).map(ExpectedWave::contacts).orElse(0L),
-                page,
-                after,
-                clock.instant());
+                survey, definition.schedule(), waves.next(survey.id()).orElse(null), page, after, clock.instant());
+    }
+
+    /** Apart from the page, which must not wait while all contacts are counted. */
+    @GetMapping("/expected")
+    @PreAuthorize("hasAuthority('runs:read')")
+    ModelAndView expected(@PathVariable UUID id) {
+        var survey = surveys.get(new SurveyId(id)).id();
+        return new ModelAndView(
+                "wave/expected",
+                Map.of(
+                        "waves",
+                                waves.expected(survey).stream().map(Coming::new).toList(),
+                        "now",
+                                waves.nextIfSentNow(survey)
+                                        .map(ExpectedWave::contacts)
+                                        .orElse(0L)));
+    }
+
+    /** The next wave as it would be if the draft were published now. */
+    @GetMapping("/draft")
+    @PreAuthorize("hasAuthority('runs:read')")
+    ModelAndView draft(@PathVariable UUID id) {
+        var survey = surveys.get(new SurveyId(id));
+        if (!survey.draft().schedule().isActive()) {
+            throw Refusal.notFound("no-schedule", "The draft has no schedule. Choose one on its Settings tab.");
+        }
+        return new ModelAndView("wave/draft", "next", new Coming(waves.ifPublished(survey.id(), survey.draft())));
     }
 
     @PostMapping
