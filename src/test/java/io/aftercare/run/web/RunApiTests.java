@@ -149,9 +149,9 @@ class RunApiTests extends RunCallTest {
         assertThat(result.getResponseHeaders().getLocation()).hasPath(RUNS + "/" + id(run));
         assertThat(run.get("ticket").isNull()).isTrue();
         assertThat(run.get("state").asString()).isEqualTo("scheduled");
-        assertProblem(start(survey.id(), email), 409, "run-open", "Wait for its end or cancel it");
+        assertProblem(start(survey.id(), email), 409, "run-open", "Wait for its end or withdraw it");
         eventually().until(() -> stateOf(id(run)).equals("sent"));
-        assertProblem(start(survey.id(), email.toUpperCase()), 409, "run-open", "cancel it");
+        assertProblem(start(survey.id(), email.toUpperCase()), 409, "run-open", "withdraw it");
 
         post(RUNS + "/" + id(run) + "/cancel", "").expectStatus().isAccepted();
         assertProblem(post(RUNS + "/" + id(run) + "/cancel", ""), 409, "run-over", "withdrawn already");
