@@ -132,8 +132,10 @@ public abstract class BrowserTest extends AftercareTest {
                 .isVisible();
     }
 
+    /** What is changed on the page that a click leads to is noticed only once its scripts run. */
     protected static void click(Page page, AriaRole role, String name) {
         page.getByRole(role, new GetByRoleOptions().setName(name)).first().click();
+        page.waitForLoadState();
     }
 
     /** Axe is a script; the policy of mails and previews keeps out every one, however it comes. */

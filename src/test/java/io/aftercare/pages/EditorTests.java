@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.identity.Role;
 import io.aftercare.image.SampleImages;
 import io.aftercare.survey.SurveyType;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EditorTests extends EditorTest {
@@ -142,7 +143,7 @@ class EditorTests extends EditorTest {
         page.getByLabel("Language to add").selectOption("de");
         click(page, AriaRole.BUTTON, "Add language");
         var question = page.locator("#field-translations-de-followUpQuestions-negative-input");
-        assertThat(question).hasAttribute("placeholder", java.util.regex.Pattern.compile(".*(Was|Wie|Wo).*"));
+        assertThat(question).hasAttribute("placeholder", Pattern.compile(".*(Was|Wie|Wo).*"));
         question.fill("Was war schwierig?");
         isSaved(page);
 
@@ -265,7 +266,7 @@ class EditorTests extends EditorTest {
         assertThat(page.locator("h1")).not().containsText("unpublished");
 
         surveys.publish(id);
-        page.locator("#tab-survey").click();
+        goTo(page, "survey");
         page.getByLabel("Greeting").fill("Hello {{contact.x}}");
         assertThat(page.locator("#tab-survey")).containsText("1 to mend");
         assertThat(page.locator("h1")).containsText("unpublished changes");
@@ -324,7 +325,7 @@ class EditorTests extends EditorTest {
         var page = edit(draft(SurveyType.CES), "survey");
 
         page.getByLabel("Colour #15803d").click();
-        page.locator("#tab-feedback").click();
+        goTo(page, "feedback");
         page.getByLabel("Difficult (1–3)").fill("What was hard?");
 
         isSaved(page);
@@ -343,5 +344,10 @@ class EditorTests extends EditorTest {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void goTo(Page page, String tab) {
+        page.locator("#tab-" + tab).click();
+        page.waitForURL(Pattern.compile("/edit/" + tab));
     }
 }
