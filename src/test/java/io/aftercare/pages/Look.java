@@ -43,6 +43,7 @@ public final class Look {
     }
 
     private static void at(Page page, String name, List<String> without) {
+        LeftOut.isOnNoElementOf(page, name);
         resize(page, Size.DESKTOP, name);
         page.evaluate("scrollTo(0, 0)");
         paint(page, "dark");
