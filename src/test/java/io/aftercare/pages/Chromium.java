@@ -14,6 +14,7 @@ final class Chromium {
 
     private static final List<String> PLACES = List.of(
             System.getProperty("chromium", ""),
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
