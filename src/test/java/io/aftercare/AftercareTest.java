@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -68,6 +71,13 @@ public abstract class AftercareTest {
         @Primary
         TestTime testTime() {
             return new TestTime();
+        }
+
+        /** Hashing that takes long, as it should, takes most of a test that signs somebody in. */
+        @Bean
+        @Primary
+        PasswordEncoder quickPasswordEncoder() {
+            return new Pbkdf2PasswordEncoder("", 16, 1_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
         }
 
         /** Of workers: a broker that a test took away and brought back is found again soon. */
