@@ -1,7 +1,11 @@
 package io.aftercare.pages;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
 import io.aftercare.identity.Role;
 import io.aftercare.survey.SurveyType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,5 +41,13 @@ class EditorLookTests extends EditorTest {
         var page = signedIn(Role.PUBLISHER, "/surveys/" + draft(type) + "/" + path);
 
         Look.at(page, name);
+    }
+
+    @Test
+    void theTabThatIsShownIsInViewOnAPhone() {
+        var page = signedIn(newUser(Role.AUTHOR), new NewContextOptions().setViewportSize(360, 740));
+        page.navigate("/surveys/" + draft(SurveyType.CES) + "/edit/automation");
+
+        assertThat(page.locator("#tab-automation")).isInViewport();
     }
 }

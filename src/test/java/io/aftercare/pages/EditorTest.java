@@ -12,6 +12,7 @@ import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,5 +65,10 @@ abstract class EditorTest extends BrowserTest {
 
     static void isSaved(Page page) {
         assertThat(page.locator("#save-state")).hasText("Saved.");
+    }
+
+    static void goTo(Page page, String tab) {
+        page.locator("#tab-" + tab).click();
+        page.waitForURL(Pattern.compile("/edit/" + tab));
     }
 }
