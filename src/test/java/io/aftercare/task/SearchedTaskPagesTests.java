@@ -3,11 +3,9 @@ package io.aftercare.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.PartsAbove;
-import io.aftercare.engine.RecordedSearch;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.SignedInUser;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +21,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The pages of tasks where the search API tells of them; what people do with them the real engine does. */
-class SearchedTaskPagesTests extends TaskTest {
+class SearchedTaskPagesTests extends SearchedTasksTest {
 
     /** Made anew above the application's own beans, so that they read what the search API tells. */
     private static final List<String> PARTS = List.of(
@@ -41,11 +39,6 @@ class SearchedTaskPagesTests extends TaskTest {
     @Autowired
     private WebApplicationContext application;
 
-    @Autowired
-    private TaskActs acts;
-
-    private final RecordedSearch recorded = new RecordedSearch(Duration.ofSeconds(30));
-
     SearchedTaskPagesTests() throws IOException {}
 
     @BeforeEach
@@ -58,9 +51,8 @@ class SearchedTaskPagesTests extends TaskTest {
     }
 
     @AfterEach
-    void close() {
+    void signOut() {
         SecurityContextHolder.clearContext();
-        recorded.close();
     }
 
     @Test
@@ -108,13 +100,6 @@ class SearchedTaskPagesTests extends TaskTest {
         }
         assertThat(perform(opened("/api/v1/tasks")).getStatus()).isEqualTo(503);
         assertThat(shown(opened("/"))).containsPattern("\\?(?s).{0,200}tasks are yours");
-    }
-
-    private Task answered() {
-        return surveys()
-                .taskAfterBadAnswer(
-                        AnsweredSurveys.task("Call back " + word, null, List.of(team), "call-back-customer"),
-                        "Never again");
     }
 
     /** As the search tells it that hears nothing of what is done. */

@@ -1,62 +1,20 @@
 package io.aftercare.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.aftercare.automation.AnswerTexts;
-import io.aftercare.common.Refusal;
 import io.aftercare.engine.RecordedSearch;
 import io.aftercare.identity.Role;
 import io.aftercare.task.TaskAct.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * Tasks as a cluster of 8.8 or newer would tell them. The answers are written after the specification of its API, not
- * recorded from a cluster: the broker of these tests, 8.6, has no such API.
- */
-class SearchedTasksTests extends TaskTest {
-
-    private static final Instant DUE = Instant.parse("2031-03-20T00:00:00Z");
-
-    @Autowired
-    private TaskActs acts;
-
-    @Autowired
-    private Fillings fillings;
-
-    @Autowired
-    private AnswerTexts texts;
-
-    private final long first = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
-
-    private final RecordedSearch recorded = new RecordedSearch(Duration.ofSeconds(30));
+/** A task as the search API tells it: with its run, its form, and what was done here. */
+class SearchedTasksTests extends SearchedTasksTest {
 
     SearchedTasksTests() throws IOException {}
-
-    private Tasks searched() {
-        return searched(recorded);
-    }
-
-    private Tasks searched(RecordedSearch from) {
-        var source = new SearchedTasks(from.search(), from.models(), acts, jdbc, json, time);
-        return new Tasks(source, acts, fillings, new TaskForms(source, json), texts);
-    }
-
-    @AfterEach
-    void close() {
-        recorded.close();
-    }
 
     @Test
     void tellsTheSameAsTheExporter() {
@@ -92,77 +50,6 @@ class SearchedTasksTests extends TaskTest {
                 .answers("/process-instances/search", "" + root, body -> instance(root, null));
 
         assertThat(searched().get(exported.key()).cause()).isNotNull().isEqualTo(exported.cause());
-    }
-
-    @Test
-    void findsByTitleProcessContactAndTicketInAnyCase() {
-        var exported = answered();
-        var other = told(1, "Something else", DUE);
-        ToldTasks.lists(recorded, List.of(other, ToldTasks.told(exported, jdbc)), List.of(told(2, "Undated", null)));
-        var ticket = AnsweredSurveys.cause(exported).ticket();
-
-        for (var text : List.of(exported.title().toUpperCase(), "lovelace", String.valueOf(ticket))) {
-            assertThat(found(text)).as(text).containsExactly(exported.key());
-        }
-        assertThat(found("CAFE FOLLOW")).hasSize(3);
-        assertThat(found("undated")).hasSize(1);
-        assertThat(found("no such words")).isEmpty();
-        assertThat(found("%")).isEmpty();
-        assertThat(searched().mostSearched()).isEqualTo(2_000);
-        assertThat(recorded.asked("/user-tasks/search").getFirst().body()).contains("\"limit\":1000");
-    }
-
-    @Test
-    void listsThoseOfOneTimeOnceOverPagesInWhateverOrderTheyAreTold() {
-        var dated = IntStream.rangeClosed(1, 20)
-                .mapToObj(number -> told(21 - number, "Dated", DUE))
-                .toList();
-        var undated = List.of(told(40, "Undated", null), told(30, "Undated", null));
-        ToldTasks.lists(recorded, dated, undated);
-        recorded.answers("/user-tasks/" + (first + 40), "", body -> told(40, "Undated", null))
-                .answers("/user-tasks/" + (first + 30), "", body -> told(30, "Undated", null));
-
-        var listed = new ArrayList<Task>();
-        @Nullable String next = "";
-        while (next != null) {
-            var page = searched().list(all(), next.isEmpty() ? null : TaskCursor.of(next), 3);
-            listed.addAll(page.items());
-            next = page.next();
-        }
-
-        assertThat(listed)
-                .extracting(task -> task.key().value() - first)
-                .containsExactlyElementsOf(IntStream.concat(IntStream.rangeClosed(1, 20), IntStream.of(30, 40))
-                        .mapToObj(Long::valueOf)
-                        .toList());
-        assertThat(recorded.asked("/user-tasks/search"))
-                .anySatisfy(asked -> assertThat(asked.body()).contains("\"dueDate\":{\"$gte\":\"2031-03-20T00:00Z\""));
-    }
-
-    @Test
-    void listsWhatEndedLatestFirst() {
-        recorded.answers(
-                "/user-tasks/search",
-                "\"completionDate\":\\{[^}]*gte",
-                body -> ToldTasks.page(
-                        List.of(
-                                ended(3, "CANCELED", DUE.plusSeconds(9)),
-                                ended(1, "COMPLETED", DUE),
-                                ended(2, "COMPLETED", DUE)),
-                        body));
-
-        var first = searched().list(over(), null, 2);
-        var second = searched().list(over(), TaskCursor.of(String.valueOf(first.next())), 2);
-
-        assertThat(first.items())
-                .extracting(task -> task.key().value() - this.first, Task::state)
-                .containsExactly(tuple(3L, TaskState.CANCELLED), tuple(2L, TaskState.DONE));
-        assertThat(second.items())
-                .extracting(task -> task.key().value() - this.first)
-                .containsExactly(1L);
-        assertThat(recorded.asked("/user-tasks/search").getFirst().body())
-                .contains("\"field\":\"completionDate\"", "\"order\":\"DESC\"")
-                .doesNotContain("dueDate");
     }
 
     @Test
@@ -219,120 +106,14 @@ class SearchedTasksTests extends TaskTest {
         assertThat(searched().detail(key).asks()).isFalse();
     }
 
-    @Test
-    void bearsNewWordsAndMissingFields() {
-        recorded.findsNothing("/process-instances/search")
-                .findsNothing("/user-tasks/search")
-                .answers("/user-tasks/search", ToldTasks.UNDATED, body -> """
-                {"items": [
-                    {"userTaskKey": "%d", "elementId": "call", "processInstanceKey": "1", "state": "PONDERING",
-                     "processDefinitionKey": "2251799813690050", "creationDate": "2026-03-20T09:00:00Z", "new": {"of": 9}},
-                    {"userTaskKey": "%d", "elementId": "call", "state": "CREATED", "creationDate": "2026-03-20T09:00:00Z"},
-                    {"state": "CREATED"},
-                    {}], "page": {}}
-                """.formatted(first, first + 1))
-                .answers("/process-definitions/2251799813690050/xml", "", "follow-up-call.bpmn");
-
-        assertThat(searched().list(all(), null, 10).items()).singleElement().satisfies(task -> {
-            assertThat(task.title()).isEqualTo("Call the customer");
-            assertThat(task.isOpen()).isTrue();
-            assertThat(task.teams()).isEmpty();
-            assertThat(task.instructions()).isEmpty();
-            assertThat(task.cause()).isNull();
-        });
-        assertRefused(() -> searched().get(new TaskKey(first)), "task-not-found");
-    }
-
-    @Test
-    void countsOpenOnesAndOverdueOnes() {
-        var source = new SearchedTasks(recorded.search(), recorded.models(), acts, jdbc, json, time);
-        recorded.answers("/user-tasks/search", "", body -> "{\"items\": [], \"page\": {\"totalItems\": 12000}}")
-                .answers("/user-tasks/search", "\"\\$lt\"", body -> "{\"items\": [], \"page\": {\"totalItems\": 7}}");
-
-        assertThat(source.open(10_000)).isEqualTo(new TaskSource.OpenTasks(10_000, 7));
-        assertThat(recorded.asked("/user-tasks/search").getFirst().body()).contains("\"limit\":1");
-    }
-
-    @Test
-    void saysThatTheEngineIsAwayAndSinceWhen() throws IOException {
-        recorded.findsNothing("/user-tasks/search");
-        searched().list(all(), null, 10);
-        assertThat(searched().silentSince()).isEmpty();
-        recorded.fails(500, "<html>Bad gateway</html>");
-
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> searched().list(all(), null, 10))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-away"));
-        assertThat(searched().silentSince()).isPresent();
-        recorded.fails(403, RecordedSearch.text("forbidden.json"));
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> searched().openOf("lena@northwind.example"))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-refuses"));
-        try (var silent = new RecordedSearch(Duration.ofMillis(300))) {
-            silent.staysSilent();
-            assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> searched(silent).get(new TaskKey(first)))
-                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-away"));
-        }
-    }
-
-    private Task answered() {
-        return surveys()
-                .taskAfterBadAnswer(
-                        AnsweredSurveys.task("Call back " + word, null, List.of(team), "call-back-customer"),
-                        "Never again");
-    }
-
     private TaskFilter ofThatTeam() {
         return new TaskFilter(false, null, List.of(team), null);
-    }
-
-    private static TaskFilter all() {
-        return new TaskFilter(false, null, null, null);
-    }
-
-    private static TaskFilter over() {
-        return new TaskFilter(true, null, null, null);
-    }
-
-    private List<TaskKey> found(String text) {
-        return searched().list(new TaskFilter(false, null, null, text), null, 10).items().stream()
-                .map(Task::key)
-                .toList();
     }
 
     private List<TaskKey> mine(String user) {
         return searched().list(new TaskFilter(false, user, null, null), null, 10).items().stream()
                 .map(Task::key)
                 .toList();
-    }
-
-    private String told(int number, String title, @Nullable Instant due) {
-        return ToldTasks.told(task(number, title, TaskState.OPEN, due, null), first);
-    }
-
-    private String ended(int number, String state, Instant at) {
-        var ended = task(number, "Ended", TaskState.DONE, null, at);
-        return ToldTasks.told(ended, first).replace("\"COMPLETED\"", "\"" + state + "\"");
-    }
-
-    private Task task(int number, String title, TaskState state, @Nullable Instant due, @Nullable Instant ended) {
-        return new Task(
-                new TaskKey(first + number),
-                title,
-                "call-back",
-                "call",
-                first,
-                state,
-                null,
-                List.of(),
-                List.of(),
-                due,
-                Instant.parse("2026-03-20T09:00:00Z").plusSeconds(number),
-                ended,
-                null,
-                "",
-                null);
     }
 
     private static String instance(long key, @Nullable Long parent) {
