@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * The process map as a cluster of 8.8 or newer would tell it: the run of {@link SearchedHistoryTests}, as if it had begun on
+ * The process map as a cluster of 8.8 or newer would tell it: the run of {@link SearchedHistoryTest}, as if it had begun on
  * a day long ago that no other test counts.
  */
 class SearchedDayCountsTests extends WatchedRunTest {
@@ -100,7 +100,7 @@ class SearchedDayCountsTests extends WatchedRunTest {
                 "/process-instances/search",
                 "\"processInstanceKey\"",
                 body -> RecordedSearch.text("instance-of-run.json")
-                        .replace(String.valueOf(SearchedHistoryTests.RUN), instance())
+                        .replace(String.valueOf(SearchedHistoryTest.RUN), instance())
                         .replace("\"state\": \"ACTIVE\"", "\"state\": \"TERMINATED\""));
 
         counting(10).count(day);
@@ -213,10 +213,8 @@ class SearchedDayCountsTests extends WatchedRunTest {
 
     private void answer() {
         var key = instance();
-        SearchedHistoryTests.answer(
-                recorded,
-                key,
-                file -> RecordedSearch.text(file).replace(String.valueOf(SearchedHistoryTests.RUN), key));
+        SearchedHistoryTest.answer(
+                recorded, key, file -> RecordedSearch.text(file).replace(String.valueOf(SearchedHistoryTest.RUN), key));
         recorded.answers(STATISTICS.formatted(RUN_PROCESS), "", "statistics-of-run.json")
                 .answers(STATISTICS.formatted(FOLLOW_UP), "", "statistics-of-follow-up.json");
     }

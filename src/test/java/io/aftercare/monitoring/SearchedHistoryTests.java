@@ -1,27 +1,19 @@
 package io.aftercare.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.aftercare.AftercareTest;
-import io.aftercare.common.Refusal;
 import io.aftercare.engine.RecordedSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,18 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The same run as the exporter writes it and as a cluster of 8.8 or newer would tell it. The answers are written after the
- * specification of its API, not recorded from a cluster: the broker of these tests, 8.6, has no such API.
- */
-class SearchedHistoryTests extends AftercareTest {
-
-    static final long RUN = 2251799813700001L;
-    private static final String FOLLOW_UP = "2251799813700040";
-    private static final String CALLED = "instances-called-by-run";
-    private static final long OPEN = 2251799813700052L;
-    private static final long RESOLVED = 2251799813700017L;
-    private static final List<String> RUNS = List.of("survey-run");
+/** The same run as the exporter writes it and as the search API tells it. */
+class SearchedHistoryTests extends SearchedHistoryTest {
 
     @Value("${spring.datasource.url}")
     private String mainDatabase = "";
@@ -48,42 +30,7 @@ class SearchedHistoryTests extends AftercareTest {
     @Autowired
     private JsonMapper json;
 
-    private final RecordedSearch recorded = new RecordedSearch(Duration.ofSeconds(30));
-    private final EngineHistory searched = new SearchedHistory(recorded.search(), recorded.models());
-
     SearchedHistoryTests() throws IOException {}
-
-    @BeforeEach
-    void answer() {
-        answer(recorded, String.valueOf(RUN), RecordedSearch::text);
-    }
-
-    /** @param run the key of its instance @param text of a file */
-    static void answer(RecordedSearch recorded, String run, UnaryOperator<String> text) {
-        recorded.findsNothing("/process-instances/search")
-                .answers("/process-instances/search", having("processInstanceKey", run), reads(text, "instance-of-run"))
-                .answers("/process-instances/search", having("parentProcessInstanceKey", run), reads(text, CALLED))
-                .answers("/element-instances/search", run, reads(text, "elements-of-run"))
-                .answers("/element-instances/search", FOLLOW_UP, reads(text, "elements-of-follow-up"))
-                .answers("/process-instances/" + run + "/sequence-flows", "", reads(text, "flows-of-run"))
-                .answers("/process-instances/" + FOLLOW_UP + "/sequence-flows", "", reads(text, "flows-of-follow-up"))
-                .findsNothing("/user-tasks/search")
-                .answers("/user-tasks/search", FOLLOW_UP, reads(text, "tasks-of-follow-up"))
-                .answers("/variables/search", "scopeKey", reads(text, "variables"))
-                .answers("/jobs/search", "\"FAILED\"", reads(text, "failed-jobs"))
-                .findsNothing("/incidents/search")
-                .answers("/incidents/search", "processInstanceKey", reads(text, "incidents-of-run"))
-                .answers("/incidents/search", "neq\":\"RESOLVED\"", reads(text, "open-incidents"))
-                .answers("/incidents/search", incident(OPEN), reads(text, "open-incidents"))
-                .answers("/incidents/search", incident(RESOLVED), reads(text, "resolved-incident"))
-                .answers("/process-definitions/2251799813690001/xml", "", body -> text.apply("survey-run.bpmn"))
-                .answers("/process-definitions/2251799813690050/xml", "", body -> text.apply("follow-up-call.bpmn"));
-    }
-
-    @AfterEach
-    void close() {
-        recorded.close();
-    }
 
     @Test
     void tellsTheSameAsTheExporterButForWhatTheApiCannotTell() {
@@ -161,109 +108,6 @@ class SearchedHistoryTests extends AftercareTest {
                 .extracting(RecordedSearch.Asked::body)
                 .asString()
                 .contains("\"after\":\"to-1000\"", "\"limit\":1000");
-    }
-
-    @Test
-    void bearsNewWordsAndMissingFields() {
-        recorded.answers("/element-instances/search", "" + RUN, body -> """
-                {"items": [
-                    {"elementInstanceKey": "1", "elementId": "a", "startDate": "2026-03-20T09:00:00Z",
-                     "type": "QUANTUM_TASK", "state": "DREAMING", "someNewField": {"of": "8.12"}},
-                    {"elementInstanceKey": "2", "elementId": "b", "startDate": "2026-03-20T09:00:01Z",
-                     "type": "SERVICE_TASK", "state": "COMPLETED"},
-                    {"elementInstanceKey": "3", "startDate": "2026-03-20T09:00:00Z"},
-                    {}], "page": {}}
-                """)
-                .answers("/incidents/search", "processInstanceKey", body -> """
-                {"items": [
-                    {"incidentKey": "1", "processInstanceKey": "%d", "processDefinitionId": "survey-run",
-                     "elementId": "a", "elementInstanceKey": "1", "creationTime": "2026-03-20T09:00:00Z",
-                     "errorType": "MOON_PHASE", "state": "SLEEPING"},
-                    {}], "page": {}}
-                """.formatted(RUN))
-                .answers("/user-tasks/search", "" + RUN, body -> """
-                {"items": [
-                    {"userTaskKey": "1", "elementId": "a", "elementInstanceKey": "1", "state": "PONDERING",
-                     "creationDate": "2026-03-20T09:00:00Z"},
-                    {"state": "CREATED"}], "page": {"totalItems": 2}}
-                """)
-                .answers("/jobs/search", "", body -> "{\"items\": [{\"state\": \"FAILED\"}], \"page\": {}}")
-                .answers(
-                        "/variables/search",
-                        "",
-                        body -> "{\"items\": [{\"scopeKey\": \"%d\"}], \"page\": {}}".formatted(RUN))
-                .answers("/process-instances/" + RUN + "/sequence-flows", "", body -> "{\"items\": [{}]}");
-
-        var run = searched.tree(RUN).getFirst();
-
-        assertThat(run.elements())
-                .extracting(VisitedElement::id, VisitedElement::type, VisitedElement::isActive)
-                .containsExactly(tuple("a", "UNKNOWN", true), tuple("b", "SERVICE_TASK", false));
-        assertThat(run.incidents())
-                .singleElement()
-                .satisfies(incident -> assertThat(incident.errorType()).isEqualTo("UNKNOWN"))
-                .satisfies(incident -> assertThat(incident.isOpen()).isTrue());
-        assertThat(run.tasks())
-                .singleElement()
-                .satisfies(task -> assertThat(task.endedAt()).isNull());
-        assertThat(run.failures()).isEmpty();
-        assertThat(run.flows()).isEmpty();
-        assertThat(run.instance().variables()).isEmpty();
-    }
-
-    @Test
-    void tellsNothingOfWhatIsGone() {
-        assertThat(searched.tree(1)).isEmpty();
-        assertThat(searched.openIncidents(List.of())).isEmpty();
-    }
-
-    @Test
-    void saysKindlyWhoIsToBeAskedWhereSearchingIsNotAllowed() {
-        recorded.fails(403, RecordedSearch.text("forbidden.json"));
-
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> searched.tree(RUN))
-                .withMessageContaining("does not let Aftercare search (HTTP 403: Unauthorized to perform operation")
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-refuses"));
-    }
-
-    @Test
-    void saysThatTheEngineIsAwayAndSinceWhen() {
-        searched.tree(RUN);
-        recorded.fails(500, "<html>Bad gateway</html>");
-
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> searched.incidentGroups(RUNS))
-                .withMessageStartingWith("The engine cannot be reached now")
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-away"));
-        assertThat(searched.reach().current()).isFalse();
-        assertThat(searched.reach().asOf()).isNotNull();
-    }
-
-    @Test
-    void waitsForNoAnswerForLong() throws IOException {
-        try (var silent = new RecordedSearch(Duration.ofMillis(300))) {
-            silent.staysSilent();
-            assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> new SearchedHistory(silent.search(), silent.models()).tree(RUN))
-                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-away"));
-        }
-        recorded.stops();
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> searched.tree(RUN))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("engine-away"));
-    }
-
-    private static String having(String field, String key) {
-        return "\"%s\":\\{[^}]*\"%s\"".formatted(field, key);
-    }
-
-    private static String incident(long key) {
-        return having("incidentKey", String.valueOf(key));
-    }
-
-    private static UnaryOperator<String> reads(UnaryOperator<String> text, String file) {
-        return question -> text.apply(file + ".json");
     }
 
     private static String page(int size, int from) {

@@ -92,8 +92,8 @@ class SearchedPagesTests extends WatchedRunTest {
 
     /** The recorded run, with the key of a real one. */
     private void answer(String key) {
-        var recordedKey = String.valueOf(SearchedHistoryTests.RUN);
-        SearchedHistoryTests.answer(
+        var recordedKey = String.valueOf(SearchedHistoryTest.RUN);
+        SearchedHistoryTest.answer(
                 recorded, key, file -> RecordedSearch.text(file).replace(recordedKey, key));
     }
 
