@@ -4,74 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.survey.RunId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.JsonNode;
 
-/** Who has answered an anonymous survey is known, and what was answered; nothing can put the two together. */
-class AnonymousAnswersTests extends RunTest {
-
-    private static final String ANONYMOUS = "\"anonymous\": true";
+/** The way of an anonymous answer, from the mail to the end of its run. */
+class AnonymousAnswersTests extends AnonymousSurveyTest {
 
     @Autowired
     private RunEnding ending;
-
-    private record Asked(OpenTicket ticket, String token, JsonNode run, String comment) {}
-
-    @Test
-    void noTableAndNoRecordOfTheEngineHoldsTheTwo() {
-        var survey = liveSurvey(ANONYMOUS);
-        var asked = IntStream.range(0, 5).mapToObj(at -> asked(survey)).toList();
-        IntStream.range(0, 5).forEach(at -> answer(asked.get(at), at + 1));
-        asked.forEach(one -> awaitEnd(instance(one.run()), "end-survey-run-completed"));
-        asked.forEach(one -> eventually().until(() -> isTold(instance(one.run()))));
-
-        assertThat(answers(survey))
-                .extracting(answer -> answer.get("comment"))
-                .containsExactlyInAnyOrderElementsOf(
-                        asked.stream().map(Asked::comment).toList());
-        assertThat(answers(survey)).extracting(answer -> answer.get("day")).containsOnly("noon");
-        // What PostgreSQL notes of each row, the transaction that wrote it, is that of the last answer for all of them.
-        assertThat(answers(survey)).extracting(answer -> answer.get("xmin")).hasSize(5);
-        assertThat(answers(survey).stream().map(answer -> answer.get("xmin")).distinct())
-                .hasSize(1);
-        for (var one : asked) {
-            assertThat(rowsWith(one.comment()))
-                    .allSatisfy((table, rows) -> assertThat(table).isEqualTo("public.anonymous_answer"));
-            assertThat(records().mention(one.comment())).isFalse();
-            assertThat(rowsOf(one)).isNotEmpty().allSatisfy((table, rows) -> {
-                assertThat(table).isNotEqualTo("public.anonymous_answer");
-                assertThat(rows).noneSatisfy(AnonymousAnswersTests::tellsAnAnswer);
-            });
-        }
-    }
-
-    @Test
-    void fourAreCountedWithTheFifthAndTheWholeRunIsKnownButForTheAnswer() {
-        var survey = liveSurvey(ANONYMOUS);
-        var asked = IntStream.range(0, 5).mapToObj(at -> asked(survey)).toList();
-        asked.subList(0, 4).forEach(one -> answer(one, 6));
-
-        assertThat(counted(survey)).isZero();
-        assertThat(comments(survey)).isEmpty();
-        answer(asked.getLast(), 3);
-
-        assertThat(counted(survey)).isEqualTo(5);
-        assertThat(comments(survey)).hasSize(5);
-        var run = awaitRun(asked.getFirst().ticket(), "completed");
-        assertThat(run.get("answeredAnonymously").asBoolean()).isTrue();
-        assertThat(Stream.of("score", "band", "comment", "answeredAt"))
-                .allSatisfy(field -> assertThat(run.get(field).isNull()).isTrue());
-        assertThat(events(run)).doesNotContain("answered", "commented", "notified");
-    }
 
     @Test
     void theMailKeepsTheScoreBehindTheHashAndThePageSaysWhatHappens() {
@@ -188,42 +133,6 @@ class AnonymousAnswersTests extends RunTest {
         assertThat(awaitRun(after.ticket(), "completed").get("score").isNull()).isTrue();
     }
 
-    @Test
-    void erasingAContactLeavesTheAnswers() {
-        var survey = liveSurvey(ANONYMOUS);
-        var asked = IntStream.range(0, 5).mapToObj(at -> asked(survey)).toList();
-        asked.forEach(one -> answer(one, 6));
-        asked.forEach(one -> awaitRun(one.ticket(), "completed"));
-        var contact = asked.getFirst().run().get("contactId").asString();
-
-        post("/api/v1/contacts/" + contact + "/erase", "").expectStatus().isAccepted();
-        eventually()
-                .until(() -> get("/api/v1/contacts/" + contact)
-                                .returnResult(String.class)
-                                .getStatus()
-                                .value()
-                        == 404);
-
-        assertThat(answers(survey)).hasSize(5);
-        assertThat(counted(survey)).isEqualTo(5);
-    }
-
-    private Asked asked(LiveSurvey survey) {
-        var ticket = openTicket(survey);
-        close(ticket);
-        var run = awaitRun(ticket, "sent");
-        eventually().until(() -> !mailsTo(ticket.email()).isEmpty());
-        var source = source(mailsTo(ticket.email()).getFirst());
-        var at = source.indexOf("/u/") + 3;
-        return new Asked(ticket, source.substring(at, at + 24), run, "Said " + unique());
-    }
-
-    private void answer(Asked one, int score) {
-        form("/a/" + one.token(), Map.of("score", String.valueOf(score), "comment", one.comment()))
-                .expectStatus()
-                .isOk();
-    }
-
     private void put(String uri, String json) {
         http.put()
                 .uri(uri)
@@ -237,89 +146,5 @@ class AnonymousAnswersTests extends RunTest {
 
     private static RunId id(Asked one) {
         return RunId.of(one.run().get("id").asString());
-    }
-
-    /** Of the survey: comment, when it was counted, and the transaction that wrote it. */
-    private List<Map<String, String>> answers(LiveSurvey survey) {
-        return jdbc.sql("""
-                        select coalesce(comment, '') as comment, cast(xmin as text) as xmin, case
-                            when counted_at is null then 'box'
-                            when extract(hour from counted_at at time zone 'UTC') = 12 then 'noon'
-                            else 'exact' end as day
-                        from anonymous_answer where survey_id = :survey order by id""")
-                .param("survey", UUID.fromString(survey.id()))
-                .query((row, at) -> Map.of(
-                        "comment",
-                        row.getString("comment"),
-                        "xmin",
-                        row.getString("xmin"),
-                        "day",
-                        row.getString("day")))
-                .list();
-    }
-
-    private long counted(LiveSurvey survey) {
-        return body(get("/api/v1/insights?survey=" + survey.id()))
-                .get("figures")
-                .get("figures")
-                .get("answered")
-                .asLong();
-    }
-
-    private List<JsonNode> comments(LiveSurvey survey) {
-        return body(get("/api/v1/insights/anonymous-comments?survey=" + survey.id()))
-                .get("items")
-                .valueStream()
-                .toList();
-    }
-
-    /** Whether the exporter has told that the instance is over. */
-    private boolean isTold(long instance) {
-        return jdbc.sql("select exists (select from engine.process_instance where key = :key and ended_at is not null)")
-                .param("key", instance)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private Map<String, List<JsonNode>> rowsOf(Asked one) {
-        var run = one.run();
-        var found = new TreeMap<String, List<JsonNode>>();
-        Stream.of(
-                        run.get("id").asString(),
-                        run.get("contactId").asString(),
-                        run.get("processInstanceKey").asString(),
-                        one.ticket().externalId(),
-                        one.ticket().email(),
-                        one.token())
-                .forEach(id -> found.putAll(rowsWith(id)));
-        return found;
-    }
-
-    /** The rows of all tables, of the application and of the exporter, in which a text stands anywhere. */
-    private Map<String, List<JsonNode>> rowsWith(String text) {
-        var found = new TreeMap<String, List<JsonNode>>();
-        jdbc.sql("""
-                        select table_schema || '.' || table_name from information_schema.tables
-                        where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'""").query(String.class).list().forEach(table -> {
-            var rows = jdbc.sql("""
-                                    select cast(to_jsonb(any_row) as text) from %s as any_row
-                                    where position(:text in any_row::text) > 0
-                                       or position(encode(convert_to(:text, 'UTF8'), 'hex') in any_row::text) > 0""".formatted(table))
-                    .param("text", text)
-                    .query(String.class)
-                    .list();
-            if (!rows.isEmpty()) {
-                found.put(table, rows.stream().map(json::readTree).toList());
-            }
-        });
-        return found;
-    }
-
-    /** Whether a row has a score, band or comment that is not of the survey itself, anywhere in it. */
-    private static void tellsAnAnswer(JsonNode row) {
-        assertThat(Stream.of("score", "band", "sentiment", "comment", "answered_at")
-                        .flatMap(name -> row.findValues(name).stream())
-                        .filter(value -> !value.isNull()))
-                .isNotEmpty();
     }
 }
