@@ -2,6 +2,7 @@ package io.aftercare.automation.worker;
 
 import io.aftercare.automation.action.TaskHeader;
 import io.aftercare.crm.Properties;
+import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.TicketCommand;
 import io.aftercare.engine.JobFailure;
 import java.util.Collections;
@@ -35,8 +36,8 @@ class ActionPlans {
         }
     }
 
-    /** @param value null takes the property away */
-    record PropertyValue(String property, @Nullable String value) {}
+    /** @param value as the property takes it; null takes the property away */
+    record PropertyValue(String property, @Nullable Object value) {}
 
     /** @param note null for none */
     record WebhookNote(String webhook, @Nullable String note) {}
@@ -65,15 +66,18 @@ class ActionPlans {
      */
     PropertyValue property(ActionSettings step, Answered answered) {
         var name = step.required(TaskHeader.PROPERTY);
-        var value = step.header(TaskHeader.VALUE)
-                .map(source -> tokens.line(source, answered))
-                .filter(text -> !text.isBlank())
-                .orElse(null);
-        if (properties.list().stream()
-                .anyMatch(known -> known.shipped() && known.name().equals(name))) {
+        var known = properties.list().stream()
+                .filter(property -> property.name().equals(name))
+                .findAny();
+        if (known.filter(PropertyDefinition::shipped).isPresent()) {
             throw new JobFailure("The property '%s' is written by answers alone. Choose another one in the step '%s'."
                     .formatted(name, step.elementId()));
         }
+        var value = step.header(TaskHeader.VALUE)
+                .map(source -> tokens.line(source, answered))
+                .filter(text -> !text.isBlank())
+                .map(text -> known.map(property -> property.type().parse(text)).orElse(text))
+                .orElse(null);
         var problems = properties.problems(Collections.singletonMap(name, value));
         if (!problems.isEmpty()) {
             throw new JobFailure(

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -113,7 +114,7 @@ public class Trial {
                 }
                 case Action.SetContactProperty set -> {
                     var change = plans.property(settings(set), answered);
-                    yield new TrialStep.SetProperty(change.property(), change.value());
+                    yield new TrialStep.SetProperty(change.property(), Objects.toString(change.value(), null));
                 }
                 case Action.CallWebhook call -> webhook(settings(call));
                 case Action.CreateTask task -> task(task);

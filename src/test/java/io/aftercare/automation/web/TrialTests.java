@@ -213,6 +213,28 @@ class TrialTests extends TrialTest {
     }
 
     @Test
+    void readsTextAsThePropertyTakesIt() {
+        var number = property(PropertyType.NUMBER);
+        var date = property(PropertyType.DATE);
+        var set = "{\"type\": \"set-contact-property\", \"id\": \"%s\", \"property\": \"%s\", \"value\": \"%s\"}";
+        follow(String.join(
+                ", ",
+                set.formatted("s1", number, "5"),
+                set.formatted("s2", date, "2026-03-31"),
+                set.formatted("s3", number, "{{answer.comment}}")));
+
+        var steps = steps(tried("2", "Too slow", ticket));
+
+        assertThat(steps).extracting(step -> would(step)).containsExactly("set-property", "set-property", "stop");
+        assertThat(steps)
+                .extracting(step -> step.at("/outcome/value").asString())
+                .startsWith("5", "2026-03-31");
+        assertThat(steps.getLast().at("/outcome/why").asString()).contains("must be a number");
+        properties.delete(number);
+        properties.delete(date);
+    }
+
+    @Test
     void evaluatesNothingOfAComment() {
         follow(MAIL);
         var hostile = "<script>{{contact.email}} ${7*7} #set($x = 1)</script>";

@@ -62,7 +62,7 @@ class FollowUpActionsTests extends FollowUpTest {
 
     @Test
     void setsAPropertyOfTheContactAndSaysWhy() {
-        var property = property();
+        var property = property(PropertyType.TEXT);
         var followed = followUp(
                 "set-contact-property",
                 Map.of("property", property, "value", "{{answer.score}} of 7: {{answer.comment}}"));
@@ -79,8 +79,20 @@ class FollowUpActionsTests extends FollowUpTest {
     }
 
     @Test
+    void setsANumberOfTheContact() {
+        var property = property(PropertyType.NUMBER);
+        var followed = followUp("set-contact-property", Map.of("property", property, "value", "{{answer.score}}"));
+
+        awaitEnd(followed.instance(), "end");
+        var contact = contacts.findByEmail(followed.ticket().email()).orElseThrow();
+        assertThat(contact.properties().get(property))
+                .isInstanceOf(Number.class)
+                .hasToString("2");
+    }
+
+    @Test
     void takesAPropertyAwayForWhichThereIsNoValue() {
-        var property = property();
+        var property = property(PropertyType.TEXT);
         var ticket = openTicket(surveyFollowedBy(
                 "set-contact-property", Map.of("property", property, "value", "{{contact.last_visit}}")));
         var contact = contacts.findByEmail(ticket.email()).orElseThrow();
@@ -144,9 +156,9 @@ class FollowUpActionsTests extends FollowUpTest {
                 .contains("'pipeline'");
     }
 
-    private String property() {
+    private String property(PropertyType type) {
         return properties
-                .create(new PropertyDefinition("p_" + unique().replace('-', '_'), "Mood", PropertyType.TEXT, List.of()))
+                .create(new PropertyDefinition("p_" + unique().replace('-', '_'), "Mood", type, List.of()))
                 .name();
     }
 
