@@ -11,6 +11,9 @@ public enum PropertyType {
     DATE,
     CHOICE;
 
+    /** Longer text is no number that could be kept; reading it takes time that grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 100;
+
     /** The name of the type outside Java. */
     @JsonValue
     public String key() {
@@ -19,7 +22,7 @@ public enum PropertyType {
 
     /** What text means as a value of this type. Text that is no number stays, and the property refuses it by its words. */
     public Object parse(String text) {
-        if (this != NUMBER) {
+        if (this != NUMBER || text.length() > LONGEST_NUMBER) {
             return text;
         }
         try {

@@ -1,6 +1,8 @@
 package io.aftercare.segment;
 
 import io.aftercare.common.SingleLine;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -58,11 +60,17 @@ public sealed interface Condition extends Part {
         }
     }
 
-    /** Of a property that is a number. */
+    /**
+     * Of a property that is a number.
+     *
+     * @param value the constraint on digits counts them modulo 2<sup>32</sup>, and takes 1e2147483647 without the others
+     */
     record Numeric(
             @NotNull @Among({}) Field field,
             @NotNull Operators.OfNumber operator,
-            @NotNull @Digits(integer = 20, fraction = 20) BigDecimal value)
+
+            @NotNull @Digits(integer = 20, fraction = 20) @DecimalMin("-1e20") @DecimalMax("1e20")
+            BigDecimal value)
             implements OfField {}
 
     /** Of a property that is a date, or the day on which the contact was created. */

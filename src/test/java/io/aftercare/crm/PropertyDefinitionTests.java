@@ -68,6 +68,14 @@ class PropertyDefinitionTests {
     }
 
     @Test
+    void readsNoNumberThatIsTooLongToBeOne() {
+        var digits = "7".repeat(10_000);
+
+        assertThat(PropertyType.NUMBER.parse(digits)).isEqualTo(digits);
+        assertThat(PropertyType.NUMBER.parse("-2.5")).isEqualTo(new BigDecimal("-2.5"));
+    }
+
+    @Test
     void listsTheProblemsAndOnlyAFew() {
         var given = Map.of("a".repeat(5_000), "x", "b", "x", "c", "x", "d", "x", "e", "x", "f", "x");
 

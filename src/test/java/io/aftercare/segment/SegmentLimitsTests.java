@@ -75,6 +75,8 @@ class SegmentLimitsTests extends SegmentTest {
                     {'type': 'number', 'field': 'email', 'operator': 'is', 'value': 1} | field
                     {'type': 'number', 'field': 'properties.a', 'operator': 'is', 'value': 1e99} | value
                     {'type': 'number', 'field': 'properties.a', 'operator': 'is', 'value': 1e-21} | value
+                    {'type': 'number', 'field': 'properties.a', 'operator': 'is', 'value': 1e2147483647} | value
+                    {'type': 'number', 'field': 'properties.a', 'operator': 'is', 'value': -12e2147483646} | value
                     {'type': 'date', 'field': 'createdAt', 'operator': 'is', 'day': '+99999-01-01'} | day
                     {'type': 'date', 'field': 'createdAt', 'operator': 'is'} | day
                     {'type': 'age', 'field': 'createdAt', 'operator': 'more-than'} | days

@@ -1,5 +1,6 @@
 package io.aftercare.survey.web.editor;
 
+import io.aftercare.crm.PropertyType;
 import io.aftercare.segment.Field;
 import io.aftercare.segment.Operators.Operator;
 import java.math.BigDecimal;
@@ -54,11 +55,10 @@ public record ConditionInput(
     }
 
     BigDecimal number() {
-        try {
-            return new BigDecimal(required(value));
-        } catch (NumberFormatException none) {
-            throw new UnreadableValue("Type a number, such as 5 or 2.5.");
+        if (PropertyType.NUMBER.parse(required(value)) instanceof BigDecimal number) {
+            return number;
         }
+        throw new UnreadableValue("Type a number, such as 5 or 2.5.");
     }
 
     LocalDate date() {
