@@ -89,7 +89,11 @@ public abstract class RunTest extends AftercareTest {
     }
 
     protected OpenTicket openTicket(LiveSurvey survey, String email) {
-        var ticket = new OpenTicket("T-" + unique(), email);
+        return openTicket(survey, email, "T-" + unique());
+    }
+
+    protected OpenTicket openTicket(LiveSurvey survey, String email, String externalId) {
+        var ticket = new OpenTicket(externalId, email);
         post("/api/v1/tickets", """
                         {"externalId": "%s", "subject": "Printer on fire", "pipeline": "%s", "contactEmail": "%s"}
                         """.formatted(ticket.externalId(), survey.pipeline(), email))

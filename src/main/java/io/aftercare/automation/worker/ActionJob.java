@@ -5,13 +5,14 @@ import io.aftercare.engine.ProcessVariable;
 import io.aftercare.survey.RunId;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One action of a follow-up that is to be done: who caused it, and the headers of its task.
  *
  * @param key the job's, the same at every try
- * @param ticket the ticket's external id, null when the run has none
+ * @param ticket the ticket's external id, null when the run has none; whoever started the run may have sent it as a number
  */
 record ActionJob(
         long key,
@@ -29,7 +30,7 @@ record ActionJob(
         return new ActionJob(
                 job.getKey(),
                 runId(job, variables.get(ProcessVariable.RUN_ID)),
-                variables.get(ProcessVariable.TICKET_ID) instanceof String ticket ? ticket : null,
+                Objects.toString(variables.get(ProcessVariable.TICKET_ID), null),
                 job.getBpmnProcessId(),
                 job.getElementId(),
                 job.getType(),

@@ -11,6 +11,7 @@ import io.aftercare.crm.Tickets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,6 +59,19 @@ class FollowUpActionsTests extends FollowUpTest {
                         .isOpen())
                 .isTrue();
         awaitRun(followed.ticket(), "completed");
+    }
+
+    @Test
+    void reopensTheTicketThatAMessageNamedByANumber() {
+        var survey = surveyFollowedBy("reopen-ticket", Map.of());
+        var number = UUID.randomUUID().getMostSignificantBits() >>> 16;
+        var ticket = openTicket(survey, openTicket(survey).email(), String.valueOf(number));
+        publishTicketClosed(survey.id() + ":" + number, Map.of("surveyId", survey.id(), "ticketId", number));
+
+        awaitEnd(answered(ticket, "Too slow").instance(), "end");
+
+        assertThat(tickets.findByExternalId(ticket.externalId()).orElseThrow().isOpen())
+                .isTrue();
     }
 
     @Test
