@@ -1,5 +1,7 @@
 package io.aftercare.engine;
 
+import java.util.Set;
+
 /** Process variables: ids and small facts only, never a name, an address or a comment. */
 public final class ProcessVariable {
 
@@ -37,5 +39,12 @@ public final class ProcessVariable {
     /** How long to wait before more runs of a wave are started, ISO 8601 duration. */
     public static final String PAUSE = "pause";
 
+    private static final Set<String> ABOUT = Set.of(RUN_ID, SURVEY_ID, CONTACT_ID, TICKET_ID);
+
     private ProcessVariable() {}
+
+    /** The names of those that say whom a run is about. They are set when it starts, and never changed. */
+    public static Set<String> about() {
+        return ABOUT;
+    }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,9 +19,6 @@ record TaskForm(JsonNode schema, Map<String, Entry> entries) {
 
     private static final int DEEPEST = 10;
     private static final int MOST_FIELDS = 500;
-
-    private static final Set<String> PROTECTED = Set.of(
-            ProcessVariable.RUN_ID, ProcessVariable.SURVEY_ID, ProcessVariable.CONTACT_ID, ProcessVariable.TICKET_ID);
 
     /** What may stand at a key. */
     sealed interface Entry {
@@ -43,7 +39,7 @@ record TaskForm(JsonNode schema, Map<String, Entry> entries) {
         var reader = new Reader();
         var entries = new LinkedHashMap<String, Entry>();
         reader.read(schema.path("components"), entries, false, 0);
-        PROTECTED.forEach(name -> entries.replace(name, new Entry.Fixed()));
+        ProcessVariable.about().forEach(name -> entries.replace(name, new Entry.Fixed()));
         return new TaskForm(schema, entries);
     }
 

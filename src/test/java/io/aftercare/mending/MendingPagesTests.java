@@ -91,6 +91,12 @@ class MendingPagesTests extends BrowserTest {
         button(page, "Set and retry").click();
         assertThat(page.getByText("The name of a variable begins with a letter").first())
                 .isVisible();
+        page.getByText("Set a variable and retry").click();
+        textbox(page, "Variable").fill("runId");
+        textbox(page, "Value").fill("1");
+        button(page, "Set and retry").click();
+        assertThat(page.getByText("The variable 'runId' says whose run").first())
+                .isVisible();
         button(page, "Retry").click();
 
         assertThat(page.getByText("It is tried again.").first()).isVisible();

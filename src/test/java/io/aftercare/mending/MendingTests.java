@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,37 @@ class MendingTests extends MendingTest {
                 .formatted(name, value.replace("LONG", '"' + "x".repeat(1_001) + '"'));
 
         post("/api/v1/incidents/1/correct", body).expectStatus().isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runId", "surveyId", "contactId", " ticketId", "waveId"})
+    void keepsWhatSaysWhoseRunItIs(String name) {
+        post("/api/v1/incidents/1/correct", "{\"variable\": \"%s\", \"value\": \"x\"}".formatted(name))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("'%s'".formatted(name.strip())));
+    }
+
+    @Test
+    void saysThatAStepDoesNotKnowItsRunAndWithdrawsItStill() {
+        var ticket = openTicket(liveSurvey());
+        close(ticket);
+        var run = awaitRun(ticket, "sent");
+        camunda.newSetVariablesCommand(instance(run))
+                .variables("{\"runId\": \"none\"}")
+                .send()
+                .join();
+        answer(awaitToken(ticket), 6).expectStatus().isOk();
+        passTimeUntil(Duration.ofMinutes(15), () -> !incidents(ticket).isEmpty());
+        assertThat(incidents(ticket).getFirst().get("message").asString())
+                .contains("the variable runId holds no run")
+                .doesNotContain("Exception");
+
+        act(run.get("id").asString(), "cancel").expectStatus().is2xxSuccessful();
+
+        awaitEnd(instance(run), "end-survey-withdrawn");
     }
 
     @Test

@@ -21,10 +21,6 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** Whether the variables that a run needs get to where they are needed. */
 final class RunVariables {
 
-    /** What the workers of Aftercare tell a run by, and nobody else sets. */
-    private static final Set<String> FIXED = Set.of(
-            ProcessVariable.RUN_ID, ProcessVariable.SURVEY_ID, ProcessVariable.CONTACT_ID, ProcessVariable.TICKET_ID);
-
     /** What the workers set. */
     private static final Map<String, List<String>> SET = Map.of(
             JobType.REGISTER_SURVEY_RUN,
@@ -61,11 +57,11 @@ final class RunVariables {
                     .forEach(variable -> checkHandedOn(node, variable));
         }
         file.model().getModelElementsByType(ZeebeOutput.class).stream()
-                .filter(output -> FIXED.contains(output.getTarget())
+                .filter(output -> ProcessVariable.about().contains(output.getTarget())
                         && !Feel.inside(String.valueOf(output.getSource())).equals(output.getTarget()))
                 .forEach(output -> set(output, output.getTarget()));
         file.model().getModelElementsByType(ZeebeScript.class).stream()
-                .filter(script -> FIXED.contains(script.getResultVariable()))
+                .filter(script -> ProcessVariable.about().contains(script.getResultVariable()))
                 .forEach(script -> set(script, script.getResultVariable()));
         return problems;
     }

@@ -134,7 +134,7 @@ class IncidentApiController {
     @PostMapping("/{key}/correct")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAuthority('runs:write')")
-    @Operation(summary = "Set a variable that the stopped step reads; retry then")
+    @Operation(summary = "Set a variable that the stopped step reads, none that says whose run it is; retry then")
     void correct(
             @PathVariable long key,
             @Valid @RequestBody CorrectCommand command,

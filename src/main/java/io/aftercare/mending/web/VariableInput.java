@@ -1,6 +1,7 @@
 package io.aftercare.mending.web;
 
 import io.aftercare.common.Refusal;
+import io.aftercare.engine.ProcessVariable;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -21,13 +22,19 @@ class VariableInput {
         this.json = json;
     }
 
-    /** @throws Refusal {@code unusable-variable} */
+    /** @throws Refusal {@code unusable-variable}, for one that says whom a run or wave is about, too */
     String name(String typed) {
         var name = typed.strip();
         if (!NAME.matcher(name).matches()) {
             throw Refusal.unprocessable(
                     "unusable-variable",
                     "The name of a variable begins with a letter, and has up to 100 letters, digits and underscores.");
+        }
+        if (ProcessVariable.about().contains(name) || name.equals(ProcessVariable.WAVE_ID)) {
+            throw Refusal.unprocessable(
+                    "unusable-variable",
+                    "The variable '%s' says whose run or wave this is, and stays. Set another, or withdraw the run."
+                            .formatted(name));
         }
         return name;
     }

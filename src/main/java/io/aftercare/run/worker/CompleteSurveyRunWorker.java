@@ -3,9 +3,8 @@ package io.aftercare.run.worker;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.RunEnding;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 /** "Complete survey run". */
@@ -18,8 +17,8 @@ public class CompleteSurveyRunWorker {
         this.ending = ending;
     }
 
-    @JobWorker(type = JobType.COMPLETE_SURVEY_RUN)
-    public void complete(@Variable(ProcessVariable.RUN_ID) String runId) {
-        ending.complete(RunId.of(runId));
+    @JobWorker(type = JobType.COMPLETE_SURVEY_RUN, fetchVariables = ProcessVariable.RUN_ID)
+    public void complete(ActivatedJob job) {
+        ending.complete(RunOf.job(job));
     }
 }

@@ -3,9 +3,8 @@ package io.aftercare.run.worker;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.RunEnding;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +18,8 @@ public class ExpireSurveyRunWorker {
         this.ending = ending;
     }
 
-    @JobWorker(type = JobType.EXPIRE_SURVEY_RUN)
-    public Map<String, Object> expire(@Variable(ProcessVariable.RUN_ID) String runId) {
-        return Map.of(ProcessVariable.ANSWERED, ending.expire(RunId.of(runId)));
+    @JobWorker(type = JobType.EXPIRE_SURVEY_RUN, fetchVariables = ProcessVariable.RUN_ID)
+    public Map<String, Object> expire(ActivatedJob job) {
+        return Map.of(ProcessVariable.ANSWERED, ending.expire(RunOf.job(job)));
     }
 }

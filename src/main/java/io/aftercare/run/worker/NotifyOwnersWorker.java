@@ -3,9 +3,8 @@ package io.aftercare.run.worker;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.AnswerHandling;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 /** "Notify owners". */
@@ -18,8 +17,8 @@ public class NotifyOwnersWorker {
         this.answers = answers;
     }
 
-    @JobWorker(type = JobType.NOTIFY_OWNERS)
-    public void tell(@Variable(ProcessVariable.RUN_ID) String runId) {
-        answers.notifyOwners(RunId.of(runId));
+    @JobWorker(type = JobType.NOTIFY_OWNERS, fetchVariables = ProcessVariable.RUN_ID)
+    public void tell(ActivatedJob job) {
+        answers.notifyOwners(RunOf.job(job));
     }
 }

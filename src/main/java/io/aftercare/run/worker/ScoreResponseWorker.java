@@ -4,9 +4,8 @@ import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.AnswerHandling;
 import io.aftercare.run.AnswerHandling.Scored;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ public class ScoreResponseWorker {
         this.answers = answers;
     }
 
-    @JobWorker(type = JobType.SCORE_RESPONSE)
-    public Map<String, @Nullable Object> score(@Variable(ProcessVariable.RUN_ID) String runId) {
-        return answers.score(RunId.of(runId))
+    @JobWorker(type = JobType.SCORE_RESPONSE, fetchVariables = ProcessVariable.RUN_ID)
+    public Map<String, @Nullable Object> score(ActivatedJob job) {
+        return answers.score(RunOf.job(job))
                 .map(ScoreResponseWorker::variables)
                 .orElseGet(() -> variables(null, null, null, false));
     }

@@ -3,9 +3,8 @@ package io.aftercare.run.worker;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.ReminderSending;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,9 @@ public class SendReminderWorker {
         this.sending = sending;
     }
 
-    @JobWorker(type = JobType.SEND_REMINDER)
-    public Map<String, @Nullable Object> remind(@Variable(ProcessVariable.RUN_ID) String runId) {
-        sending.remind(RunId.of(runId));
+    @JobWorker(type = JobType.SEND_REMINDER, fetchVariables = ProcessVariable.RUN_ID)
+    public Map<String, @Nullable Object> remind(ActivatedJob job) {
+        sending.remind(RunOf.job(job));
         return Collections.singletonMap(ProcessVariable.REMINDER_AT, null);
     }
 }

@@ -6,9 +6,8 @@ import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.SendingOutcome.NotSent;
 import io.aftercare.run.SendingOutcome.Sent;
 import io.aftercare.run.SurveySending;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +25,9 @@ public class SendSurveyWorker {
         this.sending = sending;
     }
 
-    @JobWorker(type = JobType.SEND_SURVEY)
-    public Map<String, @Nullable Object> send(@Variable(ProcessVariable.RUN_ID) String runId) {
-        return switch (sending.send(RunId.of(runId))) {
+    @JobWorker(type = JobType.SEND_SURVEY, fetchVariables = ProcessVariable.RUN_ID)
+    public Map<String, @Nullable Object> send(ActivatedJob job) {
+        return switch (sending.send(RunOf.job(job))) {
             case Sent sent -> variables(sent);
             case NotSent notSent ->
                 throw CamundaError.bpmnError(

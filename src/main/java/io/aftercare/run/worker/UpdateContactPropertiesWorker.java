@@ -3,9 +3,8 @@ package io.aftercare.run.worker;
 import io.aftercare.engine.JobType;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.run.AnswerHandling;
-import io.aftercare.survey.RunId;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 /** "Update contact properties". */
@@ -18,8 +17,8 @@ public class UpdateContactPropertiesWorker {
         this.answers = answers;
     }
 
-    @JobWorker(type = JobType.UPDATE_CONTACT_PROPERTIES)
-    public void update(@Variable(ProcessVariable.RUN_ID) String runId) {
-        answers.updateContactProperties(RunId.of(runId));
+    @JobWorker(type = JobType.UPDATE_CONTACT_PROPERTIES, fetchVariables = ProcessVariable.RUN_ID)
+    public void update(ActivatedJob job) {
+        answers.updateContactProperties(RunOf.job(job));
     }
 }
