@@ -11,8 +11,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a survey's own run process go with it. The process is in the engine before the survey's version is committed: no start
- * message finds it missing. One that was deployed for a publication which then failed does no harm, for no message starts it.
+ * Lets a survey's own run process go with it. The process is in the engine before the survey's version is committed: with one
+ * partition, no start message finds it missing. Others get it a moment later, see decision 14. One that was deployed for a
+ * publication which then failed does no harm, for no message starts it.
  */
 @Component
 class RunProcessPublication {

@@ -22,6 +22,13 @@ class RunConfiguration {
                 .execute((task, context) -> reconciliation.reconcile());
     }
 
+    /** Every five minutes, on one copy of the cluster. */
+    @Bean
+    RecurringTask<Void> reconcileStarts(StartReconciliation reconciliation) {
+        return Tasks.recurring("reconcile-starts", FixedDelay.of(Duration.ofMinutes(5)))
+                .execute((task, context) -> reconciliation.reconcile());
+    }
+
     /** Batch by batch, each a transaction of its own; what a crash or a failure leaves is withdrawn soon after. */
     @Bean
     OneTimeTask<Void> withdrawRunsOfDeletedSurvey(RunEnding ending) {

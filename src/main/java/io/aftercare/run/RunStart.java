@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RunStart implements SurveyStart {
 
+    /** While an earlier instance for the contact is at work the engine keeps the message. */
+    static final Duration TIME_TO_LIVE = Duration.ofDays(1);
+
     private final RunRepository runs;
     private final Surveys surveys;
     private final Contacts contacts;
@@ -105,7 +108,7 @@ public class RunStart implements SurveyStart {
                 RunProcessId.startMessage(MessageName.SURVEY_DUE, process),
                 survey + ":" + contact,
                 MessageName.SURVEY_DUE + ":" + run,
-                Duration.ofDays(1),
+                TIME_TO_LIVE,
                 Map.of(
                         ProcessVariable.SURVEY_ID, survey.toString(),
                         ProcessVariable.CONTACT_ID, contact.toString(),

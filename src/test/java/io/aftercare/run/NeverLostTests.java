@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Each ticket has one run and one mail, each accepted answer is there and no run is stuck, whatever fails meanwhile. */
 class NeverLostTests extends RunTest {
@@ -28,6 +29,12 @@ class NeverLostTests extends RunTest {
 
     @Autowired
     private AnswerReconciliation reconciliation;
+
+    @Autowired
+    private StartReconciliation starts;
+
+    @Autowired
+    private RunEnding ending;
 
     @Test
     void runsOncePerTicketThatWasClosedWhileTheBrokerWasKilled() {
@@ -179,15 +186,7 @@ class NeverLostTests extends RunTest {
         var ticket = openTicket(liveSurvey("\"reminderAfter\": \"PT1H\""));
         close(ticket);
         var instance = instance(awaitRun(ticket, "sent"));
-        awaitReached(instance, "await-answer");
-        inbox().stopSmtp();
-        Incident incident;
-        try {
-            time.advance(Duration.ofMinutes(61));
-            incident = awaitIncident(instance);
-        } finally {
-            inbox().startSmtp();
-        }
+        var incident = stopAtReminder(instance);
         answer(awaitToken(ticket), 3).expectStatus().isOk();
         eventually()
                 .until(() -> outbox("survey-answered:"
@@ -202,6 +201,45 @@ class NeverLostTests extends RunTest {
         time.advance(Duration.ofMinutes(2));
         awaitEnd(instance, "end-survey-run-completed");
         assertThat(mailsTo(ticket.email())).hasSize(1);
+    }
+
+    @Test
+    void tellsTheEngineAgainOfARunWhoseStartItForgot() {
+        var survey = liveSurvey(ALWAYS + ", \"type\": \"nps\", \"pipeline\": null, \"reminderAfter\": \"PT1H\"");
+        var email = unique() + "@customer.test";
+        post("/api/v1/contacts", "{\"email\": \"%s\"}".formatted(email));
+        var first = start(survey, email);
+        var instance = instance(awaitSent(first));
+        stopAtReminder(instance);
+        assertThat(ending.comeBack(RunId.of(first))).isTrue();
+        var second = start(survey, email);
+        eventually().until(() -> outbox("survey-due:" + second) + outbox("survey-undeliverable:" + first) == 0);
+        time.advance(Duration.ofDays(2));
+        camunda.newCancelInstanceCommand(instance).send().join();
+
+        assertThat(starts.reconcile()).isPositive();
+        assertThat(starts.reconcile()).isZero();
+        assertThat(instance(awaitSent(second))).isNotEqualTo(instance);
+        assertThat(mailsTo(email)).hasSize(2);
+    }
+
+    private JsonNode awaitSent(String run) {
+        eventually()
+                .until(() ->
+                        body(get("/api/v1/runs/" + run)).get("state").asString().equals("sent"));
+        return body(get("/api/v1/runs/" + run));
+    }
+
+    /** Lets a run that waits for its answer stand still at its reminder. */
+    private Incident stopAtReminder(long instance) {
+        awaitReached(instance, "await-answer");
+        inbox().stopSmtp();
+        try {
+            time.advance(Duration.ofMinutes(61));
+            return awaitIncident(instance);
+        } finally {
+            inbox().startSmtp();
+        }
     }
 
     private int outbox(String id) {

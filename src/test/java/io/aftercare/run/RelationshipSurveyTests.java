@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /** Surveys that are about no ticket: loyalty and satisfaction, from the start by API to the contact. */
 class RelationshipSurveyTests extends RunTest {
@@ -73,11 +72,5 @@ class RelationshipSurveyTests extends RunTest {
 
     private boolean isIn(ContactId contact, Condition condition) {
         return segments.contains(new Segment(Match.ALL, List.of(condition)), contact);
-    }
-
-    private String start(LiveSurvey survey, String email) {
-        JsonNode run = body(
-                post("/api/v1/runs", "{\"surveyId\": \"%s\", \"contactEmail\": \"%s\"}".formatted(survey.id(), email)));
-        return run.get("id").asString();
     }
 }

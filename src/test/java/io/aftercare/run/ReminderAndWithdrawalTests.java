@@ -128,11 +128,6 @@ class ReminderAndWithdrawalTests extends RunTest {
         post(cancel, "").expectStatus().isEqualTo(409);
     }
 
-    private String start(LiveSurvey survey, String email) {
-        var command = "{\"surveyId\": \"%s\", \"contactEmail\": \"%s\"}".formatted(survey.id(), email);
-        return body(post("/api/v1/runs", command)).get("id").asString();
-    }
-
     private JsonNode run(String id) {
         return body(get("/api/v1/runs/" + id));
     }

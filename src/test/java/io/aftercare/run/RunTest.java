@@ -102,6 +102,15 @@ public abstract class RunTest extends AftercareTest {
         return ticket;
     }
 
+    /** Starts a run of a survey that is about no ticket, and gives its id. */
+    protected String start(LiveSurvey survey, String email) {
+        return body(post(
+                        "/api/v1/runs",
+                        "{\"surveyId\": \"%s\", \"contactEmail\": \"%s\"}".formatted(survey.id(), email)))
+                .get("id")
+                .asString();
+    }
+
     protected void close(OpenTicket ticket) {
         post("/api/v1/tickets/" + ticket.externalId() + "/close", "")
                 .expectStatus()
