@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>What a call changes and its answer are committed together. Of two at once, the second waits for the first. A call
  * that was refused or failed has changed nothing and may be made again.
+ *
+ * <p>What acts on others, the engine for one, cannot be undone with a transaction, nor may its record be: such a call is on
+ * record before it is made, and its answer afterwards. If it was refused or failed, it may be made again, too.
  */
 @Service
 public class IdempotentCalls {
@@ -46,9 +50,12 @@ public class IdempotentCalls {
 
         /** Another call had been made with the key. */
         record AnotherCall() implements Outcome {}
+
+        /** It is being made, or what became of it is not known: it is not made again. */
+        record Unfinished() implements Outcome {}
     }
 
-    private record Kept(byte[] call, Reply reply) {}
+    private record Kept(byte[] call, @Nullable Reply reply) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -84,6 +91,35 @@ public class IdempotentCalls {
         });
     }
 
+    /**
+     * Makes a call that acts on others unless it was made before.
+     *
+     * @param make makes it, outside of a transaction
+     */
+    public Outcome onceOutside(ApiKeyId caller, String key, byte[] call, Supplier<Reply> make) {
+        var before = transaction.execute(status -> {
+            forget(caller, key);
+            return begin(caller, key, call) ? Optional.<Outcome>empty() : Optional.of(before(caller, key, call));
+        });
+        return before.orElseGet(() -> make(caller, key, make));
+    }
+
+    private Outcome make(ApiKeyId caller, String key, Supplier<Reply> make) {
+        var isDone = false;
+        try {
+            var reply = make.get();
+            isDone = reply.isDone();
+            if (isDone) {
+                keep(caller, key, reply);
+            }
+            return new Outcome.Made(reply);
+        } finally {
+            if (!isDone) {
+                release(caller, key);
+            }
+        }
+    }
+
     void forgetExpired() {
         jdbc.sql("delete from idempotent_call where made_at < :then")
                 .param("then", SqlTime.utc(clock.instant().minus(KEPT)))
@@ -112,8 +148,18 @@ public class IdempotentCalls {
     }
 
     private Outcome before(ApiKeyId caller, String key, byte[] call) {
-        var kept = find(caller, key).orElseThrow();
-        return Arrays.equals(kept.call(), call) ? new Outcome.MadeBefore(kept.reply()) : new Outcome.AnotherCall();
+        var kept = find(caller, key);
+        if (kept.isPresent() && !Arrays.equals(kept.get().call(), call)) {
+            return new Outcome.AnotherCall();
+        }
+        return kept.map(Kept::reply).<Outcome>map(Outcome.MadeBefore::new).orElseGet(Outcome.Unfinished::new);
+    }
+
+    private void release(ApiKeyId caller, String key) {
+        jdbc.sql("delete from idempotent_call where api_key_id = :caller and key = :key")
+                .param("caller", caller.value())
+                .param("key", key)
+                .update();
     }
 
     private void keep(ApiKeyId caller, String key, Reply reply) {
@@ -137,7 +183,14 @@ public class IdempotentCalls {
     }
 
     private Kept kept(ResultSet row, int at) throws SQLException {
-        var headers = json.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {});
-        return new Kept(row.getBytes("call"), new Reply(row.getInt("status"), headers, row.getBytes("body")));
+        var headers = row.getString("headers");
+        return new Kept(
+                row.getBytes("call"),
+                headers == null
+                        ? null
+                        : new Reply(
+                                row.getInt("status"),
+                                json.readValue(headers, new TypeReference<Map<String, String>>() {}),
+                                row.getBytes("body")));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 class IncidentRetryTests extends MendingTest {
@@ -71,7 +72,10 @@ class IncidentRetryTests extends MendingTest {
         broker().kill();
         String progress;
         try {
-            assertProblem(retry(incidents(tickets.getFirst()).getFirst()), 503, "engine-away");
+            assertProblem(retryOnce(incidents(tickets.getFirst()).getFirst()), 503, "engine-away");
+            assertThat(mending.acts(instance(runs(tickets.getFirst()).getFirst())))
+                    .isNotEmpty()
+                    .allSatisfy(act -> assertThat(act.outcome()).isEqualTo(Act.Outcome.AWAY));
             var started = post("/api/v1/incidents/retry", KIND).expectStatus().isAccepted();
             progress = String.valueOf(
                     started.expectBody().returnResult().getResponseHeaders().getLocation());
@@ -107,6 +111,14 @@ class IncidentRetryTests extends MendingTest {
         assertProblem(get("/api/v1/incidents/retries/018f0000-0000-7000-8000-000000000000"), 404, "unknown-retry");
         get("/api/v1/incidents?after=nonsense").expectStatus().isBadRequest();
         post("/api/v1/incidents/retry", "{}").expectStatus().isBadRequest();
+    }
+
+    private ResponseSpec retryOnce(JsonNode incident) {
+        return http.post()
+                .uri("/api/v1/incidents/" + incident.get("key").asString() + "/retry")
+                .header("Authorization", "Bearer " + KEY)
+                .header("Idempotency-Key", unique())
+                .exchange();
     }
 
     private List<JsonNode> kinds() {

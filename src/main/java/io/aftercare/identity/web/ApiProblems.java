@@ -108,6 +108,16 @@ record ApiProblems(JsonMapper json) implements AuthenticationEntryPoint, AccessD
                 "Another call was made with this Idempotency-Key. Send a new key with a new call.");
     }
 
+    void unfinishedIdempotentCall(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.CONFLICT,
+                "idempotent-call-unfinished",
+                "The call with this Idempotency-Key was begun, and its answer is not known yet. Ask again in a moment."
+                        + " If this stays, it was broken off: look whether it took effect before you send it with a new key.");
+    }
+
     /** The scope that a door asks for, or the denied method by its {@code @PreAuthorize("hasAuthority('...')")}. */
     private static String missingScope(AccessDeniedException denied) {
         if (denied instanceof AuthorizationDeniedException refused

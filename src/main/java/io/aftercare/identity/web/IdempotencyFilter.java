@@ -6,6 +6,7 @@ import io.aftercare.identity.IdempotentCalls.Outcome;
 import io.aftercare.identity.IdempotentCalls.Outcome.AnotherCall;
 import io.aftercare.identity.IdempotentCalls.Outcome.Made;
 import io.aftercare.identity.IdempotentCalls.Outcome.MadeBefore;
+import io.aftercare.identity.IdempotentCalls.Outcome.Unfinished;
 import io.aftercare.identity.IdempotentCalls.Reply;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -47,6 +49,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
             post("/api/*/help-desks/*/secret"),
             post("/api/*/sites"),
             post("/api/*/sites/*/secret"));
+
+    /** They act on the engine, a webhook, the mail server or DNS. */
+    private static final RequestMatcher OUTSIDE = new OrRequestMatcher(
+            post("/api/*/webhooks/*/test"),
+            post("/api/*/incidents/*/retry"),
+            post("/api/*/incidents/*/correct"),
+            post("/api/*/runs/*/send-now"),
+            post("/api/*/runs/*/move"),
+            post("/api/*/tasks/*/*"),
+            post("/api/*/surveys/*/test"),
+            post("/api/*/sending-domains/*/check"));
 
     private final IdempotentCalls calls;
     private final ApiProblems problems;
@@ -79,10 +92,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var body = request.getInputStream().readAllBytes();
         var buffer = new ContentCachingResponseWrapper(response);
         try {
-            var outcome = calls.once(caller().id(), key, fingerprint(request, body), () -> {
+            Supplier<Reply> make = () -> {
                 proceed(chain, new ReadRequest(request, body), buffer);
                 return reply(buffer);
-            });
+            };
+            var call = fingerprint(request, body);
+            var outcome = OUTSIDE.matches(request)
+                    ? calls.onceOutside(caller().id(), key, call, make)
+                    : calls.once(caller().id(), key, call, make);
             answer(outcome, request, response, buffer);
         } catch (Wrapped failed) {
             throw failed.cause;
@@ -97,6 +114,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws IOException {
         switch (outcome) {
             case Made made -> buffer.copyBodyToResponse();
+            case Unfinished begun -> problems.unfinishedIdempotentCall(request, response);
             case AnotherCall other -> problems.otherIdempotentCall(request, response);
             case MadeBefore before -> {
                 response.setStatus(before.reply().status());

@@ -111,6 +111,38 @@ class WebhookApiTests extends AftercareTest {
     }
 
     @Test
+    void aTestWithAnIdempotencyKeyIsMadeOnce() {
+        String id = JsonPath.read(read(created(name, receiver.url())), "$.webhook.id");
+
+        var first = read(testOnce(id).expectStatus().isOk());
+
+        assertThat(JsonPath.<String>read(first, "$.result")).isEqualTo("delivered");
+        assertThat(read(testOnce(id).expectHeader().valueEquals("Idempotency-Replayed", "true")))
+                .isEqualTo(first);
+        jdbc.sql("update idempotent_call set status = null, headers = null, body = null where key = :key")
+                .param("key", id)
+                .update();
+        problem(testOnce(id), 409, "idempotent-call-unfinished");
+        assertThat(receiver.messages()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedTestCanBeMadeAgainWithItsIdempotencyKey() {
+        var id = UUID.randomUUID().toString();
+
+        problem(testOnce(id), 404, "webhook-not-found");
+        problem(testOnce(id), 404, "webhook-not-found");
+    }
+
+    private ResponseSpec testOnce(String id) {
+        return http.post()
+                .uri("/api/v1/webhooks/" + id + "/test")
+                .header("Authorization", "Bearer " + KEY)
+                .header("Idempotency-Key", id)
+                .exchange();
+    }
+
+    @Test
     void aNameIsTakenInAnyCase() {
         created(name, receiver.url()).expectStatus().isCreated();
 
