@@ -5,28 +5,46 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Hands one stored message to the engine; throws as long as the engine does not take it. */
+/**
+ * Hands one stored message to the engine; throws as long as the engine does not take it. While the engine does not answer,
+ * one message asks now and then, and the others wait for it: their threads are those of all other stored work.
+ */
 @Component
 class MessagePublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessagePublisher.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final long FIRST_BACKOFF_MILLIS = 200;
     private static final long MAX_BACKOFF_MILLIS = 10_000;
 
     private final ObjectProvider<CamundaClient> client;
+    private final Clock clock;
 
-    MessagePublisher(ObjectProvider<CamundaClient> client) {
+    /** When the next message may ask an engine that did not answer the last one; null while it answers. */
+    private final AtomicReference<@Nullable Instant> nextTry = new AtomicReference<>();
+
+    MessagePublisher(ObjectProvider<CamundaClient> client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     void publish(EngineMessage message) {
+        if (!mayTry()) {
+            throw new IllegalStateException(
+                    "The engine did not answer another message within %d seconds".formatted(PATIENCE.toSeconds()));
+        }
         try {
             client.getObject()
                     .newPublishMessageCommand()
@@ -35,14 +53,26 @@ class MessagePublisher {
                     .messageId(message.messageId())
                     .timeToLive(message.timeToLive())
                     .variables(message.variables())
-                    .requestTimeout(Duration.ofSeconds(10))
+                    .requestTimeout(PATIENCE)
                     .send()
                     .join();
+            nextTry.set(null);
         } catch (ClientStatusException refused) {
+            var isSilent = refused.getStatusCode() == Status.Code.DEADLINE_EXCEEDED;
+            nextTry.set(isSilent ? clock.instant().plus(PAUSE) : null);
             if (refused.getStatusCode() != Status.Code.ALREADY_EXISTS) {
                 throw refused;
             }
         }
+    }
+
+    /** Whoever tries an engine that was silent is the only one until it is known what came of it. */
+    private boolean mayTry() {
+        var then = nextTry.get();
+        var now = clock.instant();
+        return then == null
+                || !now.isBefore(then)
+                        && nextTry.compareAndSet(then, now.plus(PATIENCE).plus(PAUSE));
     }
 
     /** Tries again soon, then ever later: doubled waits with jitter, at most about ten seconds. */

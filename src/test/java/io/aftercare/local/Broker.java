@@ -33,6 +33,12 @@ public interface Broker extends AutoCloseable {
     /** Ends the broker as a power cut would. */
     void kill();
 
+    /** Lets it keep its connections and answer nobody. */
+    void hang();
+
+    /** Lets it go on after {@link #hang()}. */
+    void goOn();
+
     /** Stops the broker in order. */
     @Override
     void close();

@@ -46,6 +46,22 @@ final class ContainerBroker implements Broker {
     }
 
     @Override
+    public void hang() {
+        container
+                .getDockerClient()
+                .pauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    @Override
+    public void goOn() {
+        container
+                .getDockerClient()
+                .unpauseContainerCmd(container.getContainerId())
+                .exec();
+    }
+
+    @Override
     public void close() {
         container.stop();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -76,6 +77,30 @@ final class LocalBroker implements Broker {
     @Override
     public void kill() {
         end(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void hang() {
+        signal("STOP");
+    }
+
+    @Override
+    public void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        var running = Objects.requireNonNull(process);
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Interrupted while the broker was sent a signal", e);
+        }
     }
 
     @Override

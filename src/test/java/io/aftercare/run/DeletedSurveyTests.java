@@ -2,6 +2,9 @@ package io.aftercare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.engine.EngineMessage;
+import io.aftercare.engine.EngineMessages;
+import io.aftercare.engine.MessageName;
 import io.aftercare.survey.OpenRuns;
 import io.aftercare.survey.OpenRuns.Open;
 import io.aftercare.survey.SurveyId;
@@ -9,16 +12,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A survey is deleted while runs of it are under way. */
 class DeletedSurveyTests extends RunTest {
 
     @Autowired
     private OpenRuns openRuns;
+
+    @Autowired
+    private EngineMessages engine;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void aSurveyDeletedWhileItsMailIsBeingAnsweredShowsTheClosedPage() {
@@ -116,6 +127,31 @@ class DeletedSurveyTests extends RunTest {
                         .query(Long.class)
                         .single())
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void doesNotWaitForMessagesThatAHangingEngineDoesNotTake() {
+        var survey = liveSurvey("\"delay\": \"PT24H\"");
+        var ticket = openTicket(survey);
+        close(ticket);
+        var instance = instance(awaitRun(ticket, "scheduled"));
+        broker().hang();
+        try {
+            transaction.executeWithoutResult(status -> engine.publish(
+                    Stream.generate(DeletedSurveyTests::unheard).limit(200).toList()));
+
+            delete(survey).expectStatus().isNoContent();
+
+            awaitRun(ticket, "withdrawn");
+        } finally {
+            broker().goOn();
+        }
+        publishAll();
+        awaitEnd(instance, "end-survey-withdrawn");
+    }
+
+    private static EngineMessage unheard() {
+        return EngineMessage.plain(MessageName.COMMENT_GIVEN, unique(), unique(), Duration.ofMinutes(1));
     }
 
     private RestTestClient.ResponseSpec delete(LiveSurvey survey) {
