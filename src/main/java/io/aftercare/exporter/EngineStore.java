@@ -37,7 +37,7 @@ final class EngineStore {
             var fresh = fresh(rows, stored);
             if (!fresh.isEmpty()) {
                 if (isBefore(fresh.getFirst(), stored)) {
-                    beginOtherLog(open);
+                    beginOtherLog(open, fresh.getFirst());
                 }
                 months.make(
                         open,
@@ -144,17 +144,11 @@ final class EngineStore {
         return row.source().position() <= stored.position();
     }
 
-    private void beginOtherLog(Connection open) throws SQLException {
+    private void beginOtherLog(Connection open, Row first) throws SQLException {
         log.warn("The log of partition {} is not the one that was exported before: it is taken from here", partition);
         if (unknownToBroker) {
             // A new broker on an old database, not one that was restored: nothing of the old one is there any more.
-            try (var delete = open.createStatement()) {
-                delete.execute("""
-                        truncate engine.deployed_process, engine.deployed_form, engine.process_instance,
-                            engine.element_instance, engine.taken_flow, engine.incident, engine.job_failure,
-                            engine.user_task, engine.timer
-                        """);
-            }
+            FormerCluster.forget(open, partition, first.source().recordedAt());
         }
     }
 

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.zeebe.protocol.Protocol;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exporter and a real PostgreSQL, with the broker's part in our hands; each test has a database of its own. */
 class AftercareExporterTests extends ExporterTest {
@@ -125,6 +129,28 @@ class AftercareExporterTests extends ExporterTest {
         assertThat(versions()).containsExactly("new:1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 1"})
+    void forgetsOnlyWhatAFormerClusterHadWhicheverPartitionComesFirst(int first, int second) {
+        List.of(1, 2, 3).forEach(partition -> start(partition, 100, ProcessRecords.START));
+
+        var later = ProcessRecords.START.plusSeconds(3_600);
+        List.of(first, second).forEach(partition -> start(partition, 5, later.plusSeconds(partition)));
+
+        assertThat(versions()).containsExactly("p5:1");
+        assertThat(database()
+                        .sql("select key from engine.process_instance order by key")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(Protocol.encodePartitionId(1, 6), Protocol.encodePartitionId(2, 6));
+        assertThat(database()
+                        .sql("select partition_id from engine.exporter_position order by 1")
+                        .query(Integer.class)
+                        .list())
+                .as("a partition that is no more is not waited for")
+                .containsExactly(1, 2);
+    }
+
     @Test
     void keepsWhatItHasWhenABrokerIsRestoredFromABackup() {
         try (var broker = broker(port(), -1)) {
@@ -220,6 +246,20 @@ class AftercareExporterTests extends ExporterTest {
         assertThatThrownBy(() -> ExporterSettings.of(
                         Map.of("url", "jdbc:postgresql://x/y", "user", "u", "password", "p", "BATCHSIZE", "0")))
                 .hasMessageContaining("batchSize");
+    }
+
+    /** A new broker of the partition, a process, which only the first partition tells, and an instance. */
+    private void start(int partition, long position, Instant at) {
+        try (var broker = newBroker(partition)) {
+            broker.export(ProcessRecords.record(
+                    position,
+                    at,
+                    partition,
+                    ProcessIntent.CREATED,
+                    ProcessRecords.process(position, "p" + position, 1, "<x/>")));
+            broker.export(InstanceRecords.started(partition, position + 1, at));
+            broker.wake();
+        }
     }
 
     private static void exportUntilTaken(FakeBroker broker, Record<?> record) {

@@ -33,11 +33,20 @@ abstract class ExporterTest extends AftercareTest {
     }
 
     FakeBroker broker(int port, long exportedPosition, Map<String, String> more) {
+        return broker(port, 1, exportedPosition, more);
+    }
+
+    /** A new broker that leads this partition. */
+    FakeBroker newBroker(int partition) {
+        return broker(port(), partition, -1, Map.of());
+    }
+
+    private FakeBroker broker(int port, int partition, long exportedPosition, Map<String, String> more) {
         var arguments = new HashMap<String, Object>(more);
         arguments.put("url", url(port, name));
         arguments.put("user", "postgres");
         arguments.put("password", "postgres");
-        return new FakeBroker(arguments, exportedPosition).start();
+        return new FakeBroker(arguments, partition, exportedPosition).start();
     }
 
     int port() {

@@ -24,11 +24,13 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
     private final Map<String, Object> arguments;
     private final Deque<Runnable> scheduled = new ArrayDeque<>();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final int partition;
     private long exportedPosition;
 
     /** @param exportedPosition what the broker knows as exported; -1 for nothing */
-    FakeBroker(Map<String, Object> arguments, long exportedPosition) {
+    FakeBroker(Map<String, Object> arguments, int partition, long exportedPosition) {
         this.arguments = arguments;
+        this.partition = partition;
         this.exportedPosition = exportedPosition;
     }
 
@@ -113,7 +115,7 @@ final class FakeBroker implements Context, Controller, Configuration, AutoClosea
 
     @Override
     public int getPartitionId() {
-        return 1;
+        return partition;
     }
 
     @Override

@@ -1,6 +1,12 @@
 package io.aftercare.exporter;
 
+import io.camunda.zeebe.protocol.Protocol;
+import io.camunda.zeebe.protocol.record.ImmutableRecord;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.RecordValue;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ErrorType;
 import io.camunda.zeebe.protocol.record.value.ImmutableIncidentRecordValue;
@@ -18,6 +24,20 @@ final class InstanceRecords {
     static final long INSTANCE = 100;
 
     private InstanceRecords() {}
+
+    /** An instance of which key and partition go together. */
+    static Record<?> started(int partition, long position, Instant at) {
+        return ImmutableRecord.builder()
+                .withPosition(position)
+                .withTimestamp(at.toEpochMilli())
+                .withPartitionId(partition)
+                .withKey(Protocol.encodePartitionId(partition, position))
+                .withRecordType(RecordType.EVENT)
+                .withValueType(ValueType.PROCESS_INSTANCE)
+                .withIntent(ProcessInstanceIntent.ELEMENT_ACTIVATING)
+                .withValue(instance(BpmnElementType.PROCESS, "p"))
+                .build();
+    }
 
     static RecordValue instance(BpmnElementType type, String elementId) {
         return ImmutableProcessInstanceRecordValue.builder()
