@@ -61,14 +61,35 @@ class BounceMailbox {
             folder.open(Folder.READ_WRITE);
             var moved = 0;
             for (var message : folder.getMessages(1, Math.min(folder.getMessageCount(), AT_A_TIME))) {
-                if (take(message)) {
-                    folder.copyMessages(new Message[] {message}, processed);
-                    message.setFlag(Flags.Flag.DELETED, true);
+                if (moveAway(message, processed)) {
                     moved++;
                 }
             }
             return moved;
         }
+    }
+
+    /** @return false when it stays: a mail that the server cannot give keeps no others waiting */
+    private boolean moveAway(Message message, Folder processed) throws MessagingException {
+        var folder = message.getFolder();
+        try {
+            if (take(message)) {
+                folder.copyMessages(new Message[] {message}, processed);
+                message.setFlag(Flags.Flag.DELETED, true);
+                return true;
+            }
+        } catch (MessagingException unreadable) {
+            if (!folder.isOpen()) {
+                throw unreadable;
+            }
+            LOG.warn(
+                    "Mail {} in the mailbox of returned mails ({}) cannot be read or moved away: {}. It stays and is tried "
+                            + "again; if that does not help, move it away by hand.",
+                    message.getMessageNumber(),
+                    settings.imap(),
+                    unreadable.getMessage());
+        }
+        return false;
     }
 
     /** @return false to come back to it later */
@@ -93,9 +114,14 @@ class BounceMailbox {
         }
         mail.setPeek(true);
         try (var content = mail.getMimeStream()) {
-            return content.readNBytes(most);
+            var read = content.readNBytes(most);
+            if (read.length == 0) {
+                // Also what the server refuses to give comes as nothing.
+                throw new MessagingException("the server gives nothing of it");
+            }
+            return read;
         } catch (IOException broken) {
-            throw new MessagingException("the connection broke", broken);
+            throw new MessagingException("its content does not come: " + broken.getMessage(), broken);
         }
     }
 

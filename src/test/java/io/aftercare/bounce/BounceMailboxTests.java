@@ -85,6 +85,27 @@ class BounceMailboxTests extends BounceTest {
     }
 
     @Test
+    void whatTheServerDoesNotGiveStaysAndKeepsNothingElseWaiting() throws MessagingException {
+        var early = send(liveSurvey());
+        var sent = send(liveSurvey());
+        arrive(failed(early, "5.1.1"));
+        var kept = inbox().messagesFor(OWNER).getLast();
+        var content = kept.getDataHandler();
+        kept.setContent(new Object(), "unknown/to-the-server");
+        kept.saveChanges();
+        arrive(failed(sent, "5.1.1"));
+
+        assertThat(mailbox.read()).isEqualTo(1);
+
+        assertSuppressed(sent, "bounced");
+        assertNotSuppressed(early);
+        kept.setDataHandler(content);
+        kept.saveChanges();
+        assertThat(mailbox.read()).isEqualTo(1);
+        assertThat(count("INBOX")).isZero();
+    }
+
+    @Test
     void whatIsTooLargeIsMovedAwayUnread() throws MessagingException {
         arrive(ReportMails.mail("Subject: x\n\n" + "too much\n".repeat(150_000)));
 
