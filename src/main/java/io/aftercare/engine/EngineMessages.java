@@ -37,16 +37,26 @@ public class EngineMessages {
         List<TaskInstance<?>> tasks = new ArrayList<>();
         messages.forEach(message -> tasks.add(task(message)));
         outbox.scheduleBatch(tasks, Instant.now());
+        leaveAfterCommit();
+    }
+
+    public void publish(EngineMessage message) {
+        publish(List.of(message));
+    }
+
+    /** As {@link #publish(EngineMessage)}, but nothing happens when a message of that id waits still. */
+    public void publishUnlessWaiting(EngineMessage message) {
+        outbox.scheduleIfNotExists(task(message), Instant.now());
+        leaveAfterCommit();
+    }
+
+    private void leaveAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
             }
         });
-    }
-
-    public void publish(EngineMessage message) {
-        publish(List.of(message));
     }
 
     private static TaskInstance<EngineMessage> task(EngineMessage message) {

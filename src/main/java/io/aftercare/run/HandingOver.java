@@ -31,7 +31,8 @@ class HandingOver {
 
     /**
      * What becomes of a start message that came to the wrong process; empty when it is the right one. Asked again for the
-     * same process instance, it does the same: the engine keeps one of two messages, and a ticket or contact has one run.
+     * same process instance, it does the same: outbox and engine keep one of two messages, and a ticket or contact has one
+     * run.
      */
     Optional<Registration> check(StartRequest request, PublishedSurvey survey) {
         @Nullable String own = survey.definition().runProcess();
@@ -47,7 +48,7 @@ class HandingOver {
             return Optional.of(new Registration.Refused(
                     "The process '%s' is for runs of another survey.".formatted(request.processId())));
         }
-        engine.publish(start(request, own));
+        engine.publishUnlessWaiting(start(request, own));
         return Optional.of(new Registration.HandedOver(right));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Runs that follow a changed copy of the run process, on the real broker. */
@@ -23,6 +24,9 @@ class RunProcessRunsTests extends RunProcessTest {
 
     @Autowired
     private RunRegistry registry;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void aRunGoesTheWayOfItsSurveysOwnProcessToItsEnd() {
@@ -105,20 +109,30 @@ class RunProcessRunsTests extends RunProcessTest {
     void aHandOverThatIsAskedForTwiceStartsOneRun() {
         var survey = changed(liveSurvey());
         var ticket = openTicket(survey);
-        var request = new StartRequest(
-                ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
-                RunProcess.ID,
-                survey.id(),
-                ticket.externalId(),
-                null,
-                null,
-                null);
+        var request = startOfTheSharedProcess(survey, ticket);
 
         for (var times = 0; times < 2; times++) {
             assertThat(registry.register(request)).isEqualTo(new Registration.HandedOver(process(survey)));
             awaitReached(instance(awaitRun(ticket, "scheduled")), "extra-wait");
         }
 
+        assertThat(runs(ticket)).hasSize(1);
+    }
+
+    @Test
+    void aHandOverThatIsAskedForAgainBeforeItsMessageLeftIsOne() {
+        var survey = changed(liveSurvey());
+        var ticket = openTicket(survey);
+        var request = startOfTheSharedProcess(survey, ticket);
+
+        // What waits in the outbox leaves after the commit.
+        transaction.executeWithoutResult(status -> {
+            for (var times = 0; times < 2; times++) {
+                assertThat(registry.register(request)).isEqualTo(new Registration.HandedOver(process(survey)));
+            }
+        });
+
+        awaitReached(instance(awaitRun(ticket, "scheduled")), "extra-wait");
         assertThat(runs(ticket)).hasSize(1);
     }
 
@@ -183,6 +197,17 @@ class RunProcessRunsTests extends RunProcessTest {
                 .is2xxSuccessful();
 
         awaitEnd(instance(run), "end-survey-withdrawn");
+    }
+
+    private static StartRequest startOfTheSharedProcess(LiveSurvey survey, OpenTicket ticket) {
+        return new StartRequest(
+                ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+                RunProcess.ID,
+                survey.id(),
+                ticket.externalId(),
+                null,
+                null,
+                null);
     }
 
     private JsonNode runOf(OpenTicket ticket, String survey) {
