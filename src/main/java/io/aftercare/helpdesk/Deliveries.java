@@ -65,16 +65,31 @@ class Deliveries {
                 .optional();
     }
 
-    void settle(UUID id, DeliveryState state, @Nullable String note, Collection<String> tickets) {
+    /**
+     * Keeps whose tickets it is about, whatever becomes of it: by them its content is found when their contact is erased.
+     * What an earlier try found stays.
+     *
+     * @param tickets their external ids
+     */
+    void tell(UUID id, Collection<String> tickets) {
         jdbc.sql("""
                         update help_desk_delivery
-                        set state = :state, note = :note, tickets = :tickets, settled_at = :now
+                        set tickets = array(select distinct ticket from unnest(tickets || :tickets) ticket order by ticket)
+                        where id = :id and state = 'waiting'
+                        """)
+                .param("id", id)
+                .param("tickets", tickets.toArray(String[]::new))
+                .update();
+    }
+
+    void settle(UUID id, DeliveryState state, @Nullable String note) {
+        jdbc.sql("""
+                        update help_desk_delivery set state = :state, note = :note, settled_at = :now
                         where id = :id and state = 'waiting'
                         """)
                 .param("id", id)
                 .param("state", state.key())
                 .param("note", note)
-                .param("tickets", tickets.toArray(String[]::new))
                 .param("now", utc(clock.instant()))
                 .update();
     }
@@ -99,7 +114,8 @@ class Deliveries {
     CursorPage<Delivery> list(HelpDeskId desk, @Nullable DeliveryState state, @Nullable UUID after, int size) {
         var rows = jdbc.sql("""
                         select id, received_at, length(body) as bytes, substring(body from 1 for :shown) as shown,
-                            state, note, tickets, settled_at
+                            state, note, settled_at,
+                            array(select external_id from ticket where external_id = any (tickets) order by 1) as tickets
                         from help_desk_delivery
                         where help_desk_id = :desk and (:after::uuid is null or id < :after) %s
                         order by id desc

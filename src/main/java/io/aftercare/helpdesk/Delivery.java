@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of the body
  * @param body its first {@value #SHOWN} bytes as text
  * @param note why it failed or was ignored; null when it was neither
- * @param tickets the external ids, in Aftercare, of the tickets that it changed
+ * @param tickets the external ids of those tickets in Aftercare that it is about
  * @param settledAt since when its state is what it is; null while it is waiting
  */
 public record Delivery(

@@ -74,7 +74,13 @@ class DeliveryWork {
     private void takeIn(HelpDesk desk, Kept delivery) {
         List<Taken> taken;
         try {
-            taken = MessageReader.read(desk.kind(), desk.pointers(), Payload.of(delivery.body())).stream()
+            var message = Payload.of(delivery.body());
+            deliveries.tell(
+                    delivery.id(),
+                    MessageReader.tickets(desk.kind(), desk.pointers(), message)
+                            .map(desk::externalId)
+                            .toList());
+            taken = MessageReader.read(desk.kind(), desk.pointers(), message).stream()
                     .map(news -> takeIn(desk, news, delivery))
                     .toList();
         } catch (Refusal unreadable) {
@@ -89,15 +95,7 @@ class DeliveryWork {
                 .limit(MOST_NOTES)
                 .collect(Collectors.joining(" "));
         var note = taken.isEmpty() ? "It tells nothing of a ticket." : notes;
-        deliveries.settle(
-                delivery.id(),
-                state,
-                note.isEmpty() ? null : note,
-                taken.stream()
-                        .map(Taken::externalId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+        deliveries.settle(delivery.id(), state, note.isEmpty() ? null : note);
     }
 
     private Taken takeIn(HelpDesk desk, TicketNews news, Kept delivery) {
@@ -113,7 +111,7 @@ class DeliveryWork {
     }
 
     private static Taken failed(Refusal refusal) {
-        return new Taken(DeliveryState.FAILED, refusal.getMessage(), null);
+        return new Taken(DeliveryState.FAILED, refusal.getMessage());
     }
 
     private static DeliveryState state(List<Taken> taken) {
@@ -138,7 +136,7 @@ class DeliveryWork {
         var why = cause instanceof Refusal refusal
                 ? String.valueOf(refusal.getMessage())
                 : "Aftercare met a problem that it does not know; its log tells more. Replay this delivery later.";
-        deliveries.settle(work.delivery(), DeliveryState.FAILED, why, List.of());
+        deliveries.settle(work.delivery(), DeliveryState.FAILED, why);
         operations.remove();
     }
 }

@@ -19,7 +19,7 @@ final class HelpDeskRecords {
 
     private HelpDeskRecords() {}
 
-    /** By the tickets that they told of, and by the address in those that were never taken in. Without bodies, they stay. */
+    /** By the tickets that they are about, and by the address in those that name none. Without bodies, they stay. */
     @Component
     @Order(40)
     static class OfDeliveries implements PersonalRecords {

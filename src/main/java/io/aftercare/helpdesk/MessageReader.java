@@ -44,12 +44,33 @@ final class MessageReader {
         };
     }
 
+    /** The ids of the tickets that a message is about, also where it says nothing of them that counts, or what cannot be. */
+    static Stream<String> tickets(HelpDeskKind kind, @Nullable FieldPointers pointers, Payload message) {
+        var found = switch (kind) {
+            case ZENDESK -> {
+                var type = zendeskType(message);
+                yield type.isEmpty()
+                        ? message.within("/ticket").text("/id").stream()
+                        : type
+                                .filter(MessageReader::isOfTicket)
+                                .flatMap(event -> message.within("/detail").text("/id"))
+                                .stream();
+            }
+            case FRESHDESK -> freshdeskId(message.within("/freshdesk_webhook")).stream();
+            case HUBSPOT ->
+                message.each().filter(MessageReader::isOfTicket).flatMap(event -> event.text("/objectId").stream());
+            case JIRA -> message.text("/issue/id").stream();
+            case GENERIC -> message.text((pointers == null ? FieldPointers.STANDARD : pointers).ticketId()).stream();
+        };
+        return found.filter(id -> TICKET.matcher(id).matches());
+    }
+
     /**
      * Either the body of a trigger, as our page gives it, or an event: <a
      * href="https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/">Ticket events</a>.
      */
     private static Optional<TicketNews> zendesk(Payload message) {
-        var type = message.text("/type").map(urn -> urn.replace("zen:event-type:", ""));
+        var type = zendeskType(message);
         if (type.isEmpty()) {
             var ticket = message.within("/ticket");
             var person = ticket.text("/requester/email")
@@ -65,7 +86,7 @@ final class MessageReader {
                     ticket.time("/updated_at").orElse(null),
                     null));
         }
-        if (!type.get().startsWith("ticket.") || ZENDESK_GONE.contains(type.get())) {
+        if (!isOfTicket(type.get()) || ZENDESK_GONE.contains(type.get())) {
             return Optional.empty();
         }
         var detail = message.within("/detail");
@@ -76,6 +97,15 @@ final class MessageReader {
                 words(detail.text("/status")),
                 message.time("/time").or(() -> detail.time("/updated_at")).orElse(null),
                 null));
+    }
+
+    /** Empty for the body of a trigger. */
+    private static Optional<String> zendeskType(Payload message) {
+        return message.text("/type").map(urn -> urn.replace("zen:event-type:", ""));
+    }
+
+    private static boolean isOfTicket(String zendeskType) {
+        return zendeskType.startsWith("ticket.");
     }
 
     /**
@@ -90,12 +120,16 @@ final class MessageReader {
                         ticket.upTo(
                                 LONGEST_NAME, "/ticket_contact_name", "/ticket_requester_name", "/requester_name")));
         return new TicketNews(
-                id(ticket.text("/ticket_id").map(id -> id.startsWith("#") ? id.substring(1) : id)),
+                id(freshdeskId(ticket)),
                 topic(ticket, "/ticket_subject", "/ticket_agent_email"),
                 person.orElse(null),
                 words(ticket.text("/ticket_status")),
                 ticket.time("/ticket_updated_at").orElse(null),
                 null);
+    }
+
+    private static Optional<String> freshdeskId(Payload ticket) {
+        return ticket.text("/ticket_id").map(id -> id.startsWith("#") ? id.substring(1) : id);
     }
 
     /**
@@ -105,14 +139,19 @@ final class MessageReader {
      */
     private static List<TicketNews> hubSpot(Payload message) {
         return message.each()
-                .filter(event -> event.text("/subscriptionType")
-                        .filter(type -> type.equals("ticket.propertyChange")
-                                || type.equals("object.propertyChange")
-                                        && event.text("/objectTypeId").equals(Optional.of(HUBSPOT_TICKETS)))
-                        .isPresent())
+                .filter(MessageReader::isOfTicket)
                 .flatMap(MessageReader::hubSpotChange)
                 .sorted(Comparator.comparing(news -> news.status().size()))
                 .toList();
+    }
+
+    private static boolean isOfTicket(Payload hubSpotEvent) {
+        return hubSpotEvent
+                .text("/subscriptionType")
+                .filter(type -> type.equals("ticket.propertyChange")
+                        || type.equals("object.propertyChange")
+                                && hubSpotEvent.text("/objectTypeId").equals(Optional.of(HUBSPOT_TICKETS)))
+                .isPresent();
     }
 
     private static Stream<TicketNews> hubSpotChange(Payload event) {

@@ -40,11 +40,7 @@ class TicketIntake {
         this.settings = settings;
     }
 
-    /** @param externalId of the ticket in Aftercare; null when there is none yet, or nothing changed */
-    record Taken(
-            DeliveryState state,
-            @Nullable String note,
-            @Nullable String externalId) {}
+    record Taken(DeliveryState state, @Nullable String note) {}
 
     /** @throws Refusal when it says what cannot be; nothing is changed then */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -57,9 +53,7 @@ class TicketIntake {
         var statusIsNew = before.status().yieldsTo(status, stamp);
         if (!topicIsNew && !personIsNew && !statusIsNew) {
             return new Taken(
-                    DeliveryState.IGNORED,
-                    "It is older than what was told of ticket %s.".formatted(news.ticket()),
-                    null);
+                    DeliveryState.IGNORED, "It is older than what was told of ticket %s.".formatted(news.ticket()));
         }
         var now = new KnownTicket(
                 before.topic().updated(news.topic(), stamp),
@@ -79,7 +73,7 @@ class TicketIntake {
         if (told != null) {
             closeOrReopen(ticket.get(), told, receivedAt);
         }
-        return new Taken(DeliveryState.DONE, null, externalId);
+        return new Taken(DeliveryState.DONE, null);
     }
 
     private static @Nullable Status status(HelpDesk desk, TicketNews news, Stamp stamp) {
@@ -144,13 +138,11 @@ class TicketIntake {
                         DeliveryState.FAILED,
                         "Ticket %s is closed, but nobody said yet who asked: no mail address was delivered. "
                                 .concat("Once one is, its survey starts.")
-                                .formatted(ticket),
-                        null)
+                                .formatted(ticket))
                 : new Taken(
                         DeliveryState.IGNORED,
                         "It is kept in mind: ticket %s is opened here once a mail address is delivered."
-                                .formatted(ticket),
-                        null);
+                                .formatted(ticket));
     }
 
     private static ContactCommand contact(Person person) {

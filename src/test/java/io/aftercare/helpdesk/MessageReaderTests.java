@@ -66,6 +66,25 @@ class MessageReaderTests {
                 .isEmpty();
     }
 
+    /** So that what they hold of a contact is found, too. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            ZENDESK | {"ticket": {"id": 1}} | 1
+            ZENDESK | {"type": "zen:event-type:ticket.soft_deleted", "detail": {"id": "1"}} | 1
+            ZENDESK | {"type": "zen:event-type:user.created", "detail": {"id": "1"}} |
+            FRESHDESK | {"freshdesk_webhook": {"ticket_id": "#1"}} | 1
+            HUBSPOT | [{"subscriptionType": "ticket.propertyChange", "objectId": 1, "propertyName": "content"}] | 1
+            HUBSPOT | [{"subscriptionType": "contact.propertyChange", "objectId": 1, "propertyName": "email"}] |
+            JIRA | {"webhookEvent": "jira:issue_deleted", "issue": {"id": "1"}} | 1
+            GENERIC | {"ticket": {"id": "1"}} | 1
+            GENERIC | {"ticket": {"id": "another:1"}} |
+            """, delimiter = '|')
+    void tellsWhoseTicketAlsoASilentMessageIs(HelpDeskKind kind, String body, @Nullable String ticket) {
+        var message = Payload.of(body.getBytes(UTF_8));
+
+        assertThat(MessageReader.tickets(kind, null, message)).isEqualTo(ticket == null ? List.of() : List.of(ticket));
+    }
+
     @Test
     void readsFreshdesksWebhook() {
         assertThat(read(HelpDeskKind.FRESHDESK, """

@@ -3,14 +3,20 @@ package io.aftercare.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.common.Ids;
+import io.aftercare.helpdesk.HelpDesk;
+import io.aftercare.helpdesk.HelpDeskCommand;
+import io.aftercare.helpdesk.HelpDeskKind;
+import io.aftercare.helpdesk.HelpDesks;
 import io.aftercare.insight.Funnels;
 import io.aftercare.insight.InsightFilter;
 import io.aftercare.insight.InsightPeriod;
 import io.aftercare.insight.Insights;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Of whom was erased, no table keeps a word; the figures stay. */
 class ErasureTests extends PrivacyTest {
+
+    private static final String SECRET = "a-secret-of-sixteen";
+
+    @Autowired
+    HelpDesks desks;
 
     @Autowired
     Insights insights;
@@ -98,11 +109,32 @@ class ErasureTests extends PrivacyTest {
         awaitFinished(erase(contact));
 
         assertThat(tablesWithTheWord()).isEmpty();
-        assertThat(jdbc.sql("select state from help_desk_delivery where help_desk_id = :desk order by id")
-                        .param("desk", desk)
-                        .query(String.class)
-                        .list())
-                .containsExactly("done", "ignored", "failed");
+        assertThat(states(desk)).containsExactly("done", "ignored", "failed");
+    }
+
+    @Test
+    void leavesNothingOfWhatAHelpDeskToldOfATicketWithoutAnAddress() {
+        var contact = contact(email());
+        var key = "d" + unique().replace("-", "");
+        var desk = desks.create(
+                        new HelpDeskCommand(
+                                HelpDeskKind.GENERIC, key, key, liveSurvey().pipeline(), SECRET, null, null),
+                        "lena@northwind.example")
+                .helpDesk();
+        tell(desk, "open", 5, email());
+        tell(desk, "open", 6, "");
+        var overtaken = newest(desk);
+        tell(desk, "open", 7, "");
+        desks.replay(desk.id(), overtaken);
+        awaitTakenIn(desk);
+        tell(desk, "open", 1, "");
+        tell(desk, "what-nobody-knows", 8, "");
+        assertThat(states(desk)).containsExactly("done", "ignored", "done", "ignored", "failed");
+
+        awaitFinished(erase(contact));
+
+        assertThat(tablesWithTheWord()).isEmpty();
+        assertThat(states(desk)).containsExactly("done", "ignored", "done", "ignored", "ignored");
     }
 
     @Test
@@ -121,6 +153,42 @@ class ErasureTests extends PrivacyTest {
         awaitFinished(erasure);
 
         assertThat(tablesWithTheWord()).isEmpty();
+    }
+
+    /** Of its one ticket. @param minute the later, the newer it is */
+    private void tell(HelpDesk desk, String status, int minute, String address) {
+        var at = time.instant().minus(Duration.ofMinutes(60 - minute));
+        http.post()
+                .uri(desk.address().substring(desk.address().indexOf("/in/")))
+                .header("Authorization", "Bearer " + SECRET)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("""
+                        {"ticket": {"id": "1", "status": "%s", "subject": "Of %s", "updatedAt": "%s"},
+                         "contact": {"email": "%s"}}
+                        """.formatted(status, word, at, address))
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+        awaitTakenIn(desk);
+    }
+
+    private void awaitTakenIn(HelpDesk desk) {
+        eventually().until(() -> !states(desk).contains("waiting"));
+    }
+
+    private UUID newest(HelpDesk desk) {
+        return desks.deliveries(desk.id(), null, null, 1).items().getFirst().id();
+    }
+
+    private List<String> states(HelpDesk desk) {
+        return states(desk.id().value());
+    }
+
+    private List<String> states(UUID desk) {
+        return jdbc.sql("select state from help_desk_delivery where help_desk_id = :desk order by id")
+                .param("desk", desk)
+                .query((row, at) -> row.getString("state"))
+                .list();
     }
 
     /** A worker said why it failed, and named the person. */
