@@ -17,6 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout the longest wait for a connection. Default 5 s
  * @param readTimeout the longest wait for an answer of the server, or for a free connection. Default 20 s
  * @param writeTimeout the longest wait for the server to take what is sent. Default 20 s
+ * @param beginTimeout a mail whose content has not begun to leave after this time waits for another try: the way there
+ *     has many answers, and one more try to connect. Default 60 s
+ * @param answerTimeout the longest wait for the answer to a mail's content: to give up early doubles mails (RFC 5321,
+ *     4.5.3.2.6). Default 60 s
  */
 @Validated
 @ConfigurationProperties("aftercare.mail")
@@ -33,4 +37,10 @@ public record MailSettings(
         Duration readTimeout,
 
         @DefaultValue("20s") @NotNull @DurationMin(millis = 100)
-        Duration writeTimeout) {}
+        Duration writeTimeout,
+
+        @DefaultValue("60s") @NotNull @DurationMin(millis = 100)
+        Duration beginTimeout,
+
+        @DefaultValue("60s") @NotNull @DurationMin(millis = 100)
+        Duration answerTimeout) {}

@@ -18,7 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RunMailing {
 
-    /** A run that a worker has claimed, and what its mail is made of. */
+    /**
+     * A run that a worker has claimed, and what its mail is made of.
+     *
+     * @param run as it was before
+     */
     record Claimed(SurveyRun run, PublishedSurvey survey, Contact contact, Optional<Ticket> ticket, AnswerLink link) {}
 
     private final RunRepository runs;
@@ -44,16 +48,27 @@ class RunMailing {
         return mails.ticket(run);
     }
 
-    /** @throws JobFailure if the mail server does not take the mail now; the claim has ended then */
+    /**
+     * Sends the claimed run's mail. If that fails the claim has ended, but for a mail that may be out: as after a worker
+     * that died, the run is left alone then.
+     *
+     * @throws JobFailure if the mail server does not take the mail now
+     */
     Delivery send(Claimed claimed, boolean reminder) {
-        var mail = mails.survey(
-                claimed.run(), claimed.survey(), claimed.contact(), claimed.ticket(), claimed.link(), reminder);
         try {
-            return mailer.send(mail);
+            return mailer.send(mails.survey(
+                    claimed.run(), claimed.survey(), claimed.contact(), claimed.ticket(), claimed.link(), reminder));
         } catch (MailServerException away) {
-            runs.markSending(claimed.run().id(), null);
+            if (!away.mayBeOut()) {
+                unclaim(claimed.run());
+            }
             throw new JobFailure(String.valueOf(away.getMessage()), away);
         }
+    }
+
+    /** The claim of one who may have sent before stays known. */
+    private void unclaim(SurveyRun run) {
+        runs.markSending(run.id(), run.sendingSince());
     }
 
     /** The contact's address was refused for good. */

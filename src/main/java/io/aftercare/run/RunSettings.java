@@ -8,9 +8,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Survey runs ({@code aftercare.run.*}).
  *
- * @param sendingLease how long a worker that began to send a mail is left alone before another takes over; more than a
- *     mail server may take for one mail (with the standard time-outs of {@code aftercare.mail.*} 145 s), less than the
- *     time-out of jobs
+ * @param sendingLease how long a mail that a worker began to send is left alone before another takes over; more than a
+ *     mail server may take for one mail (160 s: the begin, read, write and answer time-outs of {@code aftercare.mail.*}),
+ *     less than the time-out of jobs
  */
 @Validated
 @ConfigurationProperties("aftercare.run")

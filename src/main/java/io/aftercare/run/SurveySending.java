@@ -100,7 +100,7 @@ public class SurveySending {
         return new Claim.Ready(new Claimed(run, survey, contact, ticket, link));
     }
 
-    /** A worker that died while it sent may have sent: then the mail is out, whatever stands against one now. */
+    /** Whoever began to send and did not say how it ended may have sent: then the mail is out, whatever is against it. */
     private SendingOutcome held(SurveyRun run, PublishedSurvey survey, SkipReason obstacle) {
         return run.sendingSince() != null ? sentAfterAll(run, survey) : notSent(run, RunState.SKIPPED, obstacle);
     }
@@ -115,7 +115,7 @@ public class SurveySending {
         var since = run.sendingSince();
         if (since != null && since.isAfter(mailing.abandonedBefore(clock.instant()))) {
             throw JobFailure.inOtherHands(
-                    "Another worker began to send this mail at %s; it is tried again if that one died."
+                    "Whether this mail is out since %s is not known yet; it is tried again in a few minutes."
                             .formatted(since));
         }
     }

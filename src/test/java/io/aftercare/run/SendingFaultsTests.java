@@ -7,6 +7,7 @@ import io.aftercare.identity.Role;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import io.aftercare.local.EngineRecords.Incident;
+import io.aftercare.run.FaultyMailer.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -60,6 +61,21 @@ class SendingFaultsTests extends RunTest {
         awaitEnd(instance(awaitRun(ticket, "completed")), "end-survey-run-completed");
         awaitEnd(awaitStarted(survey.id() + ":" + ticket.externalId(), 2), "end-already-surveyed");
         assertSentOnce(ticket, awaitRun(ticket, "completed"));
+    }
+
+    @Test
+    void takesAMailForSentWhoseAcceptanceWasNotHeardThoughTheTicketIsOpenAgain() {
+        var ticket = openTicket(liveSurvey());
+        FaultyMailer.failMailsTo(ticket.email(), Fault.UNHEARD, Fault.AWAY);
+        close(ticket);
+        awaitFailedTries(ticket, 1);
+        time.advance(Duration.ofMinutes(5));
+        awaitFailedTries(ticket, 2);
+        reopen(ticket);
+
+        time.advance(Duration.ofMinutes(5));
+
+        assertSentOnce(ticket, awaitRun(ticket, "sent"));
     }
 
     @Test
@@ -184,6 +200,17 @@ class SendingFaultsTests extends RunTest {
     private boolean isDownFor15Minutes(String run, Instant firstExpiry) {
         return time.instant().isAfter(firstExpiry.plus(Duration.ofMinutes(5)))
                 && expiry(run).orElseThrow().isAfter(firstExpiry.plus(Duration.ofMinutes(10)));
+    }
+
+    /** Tries that cost one: to wait for what another began costs none. */
+    private void awaitFailedTries(OpenTicket ticket, int count) {
+        var run = awaitRun(ticket, "scheduled");
+        eventually()
+                .until(() -> failures(run).stream()
+                                .map(JobFailed::retriesLeft)
+                                .distinct()
+                                .count()
+                        == count);
     }
 
     private record JobFailed(long jobKey, int retriesLeft) {}

@@ -14,6 +14,7 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 final class ConnectionPool implements AutoCloseable {
 
     private final GenericObjectPool<SmtpConnection> connections;
+    private final Duration beginTimeout;
 
     /**
      * Makes an empty pool.
@@ -32,16 +33,20 @@ final class ConnectionPool implements AutoCloseable {
         pool.setNumTestsPerEvictionRun(-1);
         pool.setJmxEnabled(false);
         connections = new GenericObjectPool<>(new Connections(unopened, trusted), pool);
+        beginTimeout = settings.beginTimeout();
     }
 
     /**
-     * Lends a connection.
+     * Lends a connection for a mail whose content is to begin in time from now on.
      *
      * @throws MessagingException when the server cannot be reached, refuses the sign-in, or all connections stay in use
      */
     SmtpConnection borrow() throws MessagingException {
+        var beginBy = System.nanoTime() + beginTimeout.toNanos();
         try {
-            return connections.borrowObject();
+            var connection = connections.borrowObject();
+            connection.beginBy(beginBy);
+            return connection;
         } catch (MessagingException | RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {

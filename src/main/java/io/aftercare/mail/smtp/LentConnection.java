@@ -29,6 +29,9 @@ final class LentConnection extends Transport {
             connection.sendMessage(message, addresses);
         } catch (MessagingException | RuntimeException failure) {
             failed = !isRefusal(failure) || !connection.isConnected();
+            if (connection.mayBeOut()) {
+                throw new SmtpConnection.Unanswered(failure);
+            }
             throw failure;
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.util.StringUtils;
 final class PooledMailSender extends JavaMailSenderImpl implements AutoCloseable {
 
     private final ConnectionPool pool;
+    private final Duration answerTimeout;
 
     /**
      * Makes a sender without connections.
@@ -20,6 +21,7 @@ final class PooledMailSender extends JavaMailSenderImpl implements AutoCloseable
      */
     PooledMailSender(MailSettings settings, Duration trusted) {
         pool = new ConnectionPool(settings, trusted, this::unopened);
+        answerTimeout = settings.answerTimeout();
     }
 
     @Override
@@ -29,7 +31,7 @@ final class PooledMailSender extends JavaMailSenderImpl implements AutoCloseable
 
     private SmtpConnection unopened() {
         var protocol = StringUtils.hasLength(getProtocol()) ? getProtocol() : DEFAULT_PROTOCOL;
-        return new SmtpConnection(getSession(), protocol, this::connect);
+        return new SmtpConnection(getSession(), protocol, answerTimeout, this::connect);
     }
 
     private void connect(SmtpConnection connection) throws MessagingException {

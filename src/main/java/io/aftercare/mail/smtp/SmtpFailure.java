@@ -43,6 +43,11 @@ final class SmtpFailure {
         return answer.filter(SmtpAnswer::refusesRecipient).isPresent();
     }
 
+    /** Whether the server may have taken the mail all the same. */
+    boolean mayBeOut() {
+        return has(SmtpConnection.Unanswered.class);
+    }
+
     /** The server's answer on one line. */
     String answerWithout(String recipient) {
         return line(answer.map(SmtpAnswer::text).orElse(""), recipient);
@@ -72,6 +77,10 @@ final class SmtpFailure {
         }
         if (has(NoSuchElementException.class)) {
             return "%s is too slow: all connections to it stay in use. Tell your administrator, who may raise aftercare.mail.max-connections"
+                    .formatted(server);
+        }
+        if (has(SmtpConnection.TooLate.class)) {
+            return "%s is too slow: it was not ready for the mail in time. Tell your administrator, who looks what it waits for"
                     .formatted(server);
         }
         if (has(UnknownHostException.class)) {

@@ -64,7 +64,7 @@ class SmtpMailer implements Mailer {
             return new Delivery.Refused(failure.answerWithout(recipient));
         }
         meters.failed(begun);
-        throw new MailServerException(failure.explanationWithout(recipient));
+        throw new MailServerException(failure.explanationWithout(recipient), failure.mayBeOut());
     }
 
     private MimeMessage message(Mail mail, InternetAddress recipient) {

@@ -86,6 +86,13 @@ final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    /** Says what was not said before. */
+    void say(String line) throws IOException {
+        for (var connection : open) {
+            say(connection.getOutputStream(), line);
+        }
+    }
+
     private void serve() {
         try {
             while (true) {
@@ -131,7 +138,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private String answerTo(String command) {
         var once = script.remove("1" + command);
         var answer = once != null ? once : script.getOrDefault(command, USUAL.getOrDefault(command, "500 what?"));
-        if (command.equals(".") && (answer.startsWith("250") || answer.equals(HANG_UP))) {
+        if (command.equals(".") && (answer.startsWith("250") || answer.startsWith("("))) {
             taken.incrementAndGet();
         }
         return answer;

@@ -70,7 +70,8 @@ class SmtpConfigurationTests {
                 "max-connections=101",
                 "connect-timeout=0",
                 "idle-timeout=0s",
-                "read-timeout=x"
+                "read-timeout=x",
+                "answer-timeout=0"
             })
     void refusesSettingsThatCannotWork(String setting) {
         application

@@ -93,6 +93,7 @@ class SmtpFailureTests {
                 .withMessageStartingWith("The mail server 127.0.0.1:" + server.port())
                 .withMessageContaining(answer.replace("ada1@example.com", "(recipient)"))
                 .withMessageMatching("(?s).*[^.]\\.")
+                .matches(failure -> !failure.mayBeOut())
                 .withNoCause();
         assertThat(smtp.sent("failed")).isEqualTo(1);
     }
@@ -130,19 +131,6 @@ class SmtpFailureTests {
                             "The mail server 127.0.0.1:%d does not answer: Connection refused. Tell your administrator,"
                                     + " who looks whether it runs, or sets spring.mail.* right.",
                             port);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
-    void doesNotWaitForASilentServerForEver(String step) {
-        server.answer(step, ScriptedSmtpServer.SILENCE);
-
-        try (var hurried = new SmtpFixture(server.port(), 1, Duration.ofMillis(500))) {
-            assertThatExceptionOfType(MailServerException.class)
-                    .isThrownBy(() -> hurried.mailer().send(SmtpFixture.mail(1)))
-                    .withMessageContaining("broke the connection off")
-                    .withMessageContaining("Read timed out");
         }
     }
 
@@ -187,7 +175,8 @@ class SmtpFailureTests {
 
         assertThatExceptionOfType(MailServerException.class)
                 .isThrownBy(() -> mailer.send(SmtpFixture.mail(2)))
-                .withMessageContaining("broke the connection off");
+                .withMessageContaining("broke the connection off")
+                .matches(MailServerException::mayBeOut);
 
         assertThat(server.taken()).isEqualTo(2);
     }
@@ -252,21 +241,6 @@ class SmtpFailureTests {
             assertThat(restless.mailer().send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
 
             await().atMost(Duration.ofSeconds(10)).until(() -> server.openConnections() == 0);
-        }
-    }
-
-    @Test
-    void saysThatAllConnectionsStayInUse() throws MessagingException {
-        var settings = SmtpFixture.settings(1, Duration.ofSeconds(1), Duration.ofSeconds(30));
-        try (var busy = new SmtpFixture(server.port(), settings, Duration.ofSeconds(30))) {
-            var occupied = busy.occupyConnection();
-
-            assertThatExceptionOfType(MailServerException.class)
-                    .isThrownBy(() -> busy.mailer().send(SmtpFixture.mail(1)))
-                    .withMessageContaining("aftercare.mail.max-connections");
-
-            occupied.close();
-            assertThat(busy.mailer().send(SmtpFixture.mail(1))).isEqualTo(ACCEPTED);
         }
     }
 

@@ -67,7 +67,8 @@ final class SmtpFixture implements AutoCloseable {
 
     static MailSettings settings(int maxConnections, Duration readTimeout, Duration idleTimeout) {
         var second = Duration.ofSeconds(1);
-        return new MailSettings(maxConnections, idleTimeout, second, readTimeout, second);
+        return new MailSettings(
+                maxConnections, idleTimeout, second, readTimeout, second, Duration.ofMinutes(1), readTimeout);
     }
 
     /** Takes one of the connections, until it is closed. */
