@@ -4,7 +4,7 @@ package io.aftercare.mail;
 public interface Mailer {
 
     /**
-     * Sends a mail and waits for the server's answer.
+     * Sends a mail and waits for the server's answer. What fails otherwise fails before the server is asked.
      *
      * @return accepted, or refused because of the recipient for good
      * @throws MailServerException when the mail was not taken for any other reason, or when the connection broke before

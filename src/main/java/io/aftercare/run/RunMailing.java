@@ -63,6 +63,9 @@ class RunMailing {
                 unclaim(claimed.run());
             }
             throw new JobFailure(String.valueOf(away.getMessage()), away);
+        } catch (RuntimeException unwritten) {
+            unclaim(claimed.run());
+            throw unwritten;
         }
     }
 

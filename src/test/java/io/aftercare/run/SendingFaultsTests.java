@@ -79,6 +79,22 @@ class SendingFaultsTests extends RunTest {
     }
 
     @Test
+    void takesAMailThatCouldNotBeWrittenForNotSent() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey);
+        jdbc.sql("update contact set first_name = 'A' || chr(10) where email = :email")
+                .param("email", ticket.email())
+                .update();
+        close(ticket);
+        awaitFailedTries(ticket, 1);
+        post("/api/v1/surveys/" + survey.id() + "/pause", "").expectStatus().isOk();
+
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(reason(awaitRun(ticket, "skipped"))).isEqualTo("survey-paused");
+    }
+
+    @Test
     void aMailThatAnotherWorkerHasInHandUsesUpNoTry() {
         var ticket = openTicket(liveSurvey("\"delay\": \"PT24H\""));
         close(ticket);
