@@ -74,10 +74,7 @@ public class SurveySending {
         var run = runs.lock(id).orElseThrow(() -> new JobFailure("There is no run %s on record.".formatted(id)));
         var survey = surveys.version(run.surveyId(), run.surveyVersion());
         var reason = run.reason();
-        if (run.isSent()) {
-            return new Claim.Over(sent(run, survey));
-        }
-        if (run.isAnswered()) {
+        if (run.isSent() || run.isAnswered()) {
             return new Claim.Over(sentAfterAll(run, survey));
         }
         if (reason != null || run.state() == RunState.WITHDRAWN) {
@@ -105,8 +102,11 @@ public class SurveySending {
         return run.sendingSince() != null ? sentAfterAll(run, survey) : notSent(run, RunState.SKIPPED, obstacle);
     }
 
-    /** The record does not know of the mail, but an answer proves it, or a worker that died may have sent it. */
+    /** Where the record does not know of the mail, an answer proves it, or somebody may have sent it. */
     private Sent sentAfterAll(SurveyRun run, PublishedSurvey survey) {
+        if (run.isSent()) {
+            return sent(run, survey);
+        }
         var since = Objects.requireNonNullElseGet(run.sendingSince(), clock::instant);
         return sent(runs.markSent(run.id(), since), survey);
     }
@@ -129,11 +129,18 @@ public class SurveySending {
         return switch (delivery) {
             case Delivery.Accepted accepted ->
                 sent(runs.markSent(claimed.run().id(), clock.instant()), claimed.survey());
-            case Delivery.Refused refused -> {
-                mailing.suppress(claimed.contact());
-                yield notSent(claimed.run(), RunState.UNDELIVERABLE, SkipReason.ADDRESS_REFUSED);
-            }
+            case Delivery.Refused refused -> refused(claimed);
         };
+    }
+
+    /** Only this mail was refused: an earlier one of the run may have been answered meanwhile. */
+    private SendingOutcome refused(Claimed claimed) {
+        responses.lock(claimed.run().id());
+        var run = runs.lock(claimed.run().id()).orElse(claimed.run());
+        mailing.suppress(claimed.contact());
+        return run.isSent() || run.isAnswered()
+                ? sentAfterAll(run, claimed.survey())
+                : notSent(run, RunState.UNDELIVERABLE, SkipReason.ADDRESS_REFUSED);
     }
 
     private NotSent notSent(SurveyRun run, RunState state, SkipReason reason) {

@@ -24,7 +24,9 @@ public class FaultyMailer {
         /** It delivers the mail, and its answer is not heard. */
         UNHEARD,
         /** It takes no mail now. */
-        AWAY
+        AWAY,
+        /** It knows no such recipient. */
+        REFUSED
     }
 
     private static final Map<String, Queue<Fault>> FAULTS = new ConcurrentHashMap<>();
@@ -73,6 +75,9 @@ public class FaultyMailer {
         }
         var fault =
                 FAULTS.getOrDefault(mail.to(), new ConcurrentLinkedQueue<>()).poll();
+        if (fault == Fault.REFUSED) {
+            return new Delivery.Refused("550 5.1.1 no such user");
+        }
         if (fault == Fault.AWAY) {
             throw new MailServerException("The mail server does not answer", false);
         }

@@ -79,6 +79,25 @@ class SendingFaultsTests extends RunTest {
     }
 
     @Test
+    void keepsTheAnswerToAMailWhoseRepetitionIsRefused() {
+        var ticket = openTicket(liveSurvey());
+        FaultyMailer.failMailsTo(ticket.email(), Fault.UNHEARD, Fault.REFUSED);
+        close(ticket);
+        awaitFailedTries(ticket, 1);
+        var held = FaultyMailer.holdMailTo(ticket.email());
+        time.advance(Duration.ofMinutes(5));
+        eventually().until(() -> FaultyMailer.isHeld(ticket.email()));
+        answerWithComment(awaitToken(ticket));
+
+        held.countDown();
+
+        var run = awaitRun(ticket, "completed");
+        assertEndsWithoutIncident(instance(run), "end-survey-run-completed");
+        assertThat(run.get("score").asInt()).isEqualTo(5);
+        assertSentOnce(ticket, run);
+    }
+
+    @Test
     void takesAMailThatCouldNotBeWrittenForNotSent() {
         var survey = liveSurvey();
         var ticket = openTicket(survey);
