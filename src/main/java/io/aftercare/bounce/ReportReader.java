@@ -36,7 +36,9 @@ final class ReportReader {
     private static final int DEEPEST = 3;
     private static final int MOST_PARTS = 20;
     private static final Set<String> COMPLAINTS = Set.of("abuse", "fraud", "virus");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>;,\"]+@[^\\s<>;,\"]+");
+
+    /** Begins nowhere but where an address may: a header as long as the whole mail is gone through once. */
+    private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>;,\"@])[^\\s<>;,\"@]++@[^\\s<>;,\"]+");
 
     /** Where a mail server says which address it delivered to, and where a returned mail says where it came from. */
     private static final String[] RETURN_PATHS = {

@@ -1,12 +1,14 @@
 package io.aftercare.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,18 @@ class BounceMailboxTests extends BounceTest {
         assertThat(mailbox.read()).isEqualTo(1);
 
         assertThat(count("INBOX")).isZero();
+    }
+
+    @Test
+    void whatIsSentToKeepItBusyKeepsNothingElseWaiting() throws MessagingException {
+        var sent = send(liveSurvey());
+        arrive(ReportMails.notDelivered("b@example.com", "a".repeat(200_000), "failed", "5.1.1", "<x@y>"));
+        arrive(failed(sent, "5.1.1"));
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), mailbox::read))
+                .isEqualTo(2);
+
+        assertSuppressed(sent, "bounced");
     }
 
     private static void arrive(byte[] mail) throws MessagingException {

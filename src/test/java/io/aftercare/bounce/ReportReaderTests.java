@@ -1,10 +1,13 @@
 package io.aftercare.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.aftercare.bounce.Report.Kind;
 import io.aftercare.survey.RunId;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,17 @@ class ReportReaderTests {
         }
 
         assertThat(ReportReader.read(ReportMails.mail(deep.toString()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "@", "a@", "a@b;", "5.1.", "survey."})
+    void headersAsLongAsTheWholeMailAreReadAtOnce(String repeated) {
+        var endless = repeated.repeat(900_000 / repeated.length());
+        var mails = List.of(
+                ReportMails.notDelivered("b@example.com", endless, "failed", endless, endless),
+                ReportMails.complaint("abuse", endless, endless, endless));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> mails.forEach(ReportReader::read));
     }
 
     private static Report read(byte[] mail) {
