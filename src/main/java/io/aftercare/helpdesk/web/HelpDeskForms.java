@@ -101,7 +101,10 @@ public final class HelpDeskForms {
             @Nullable @Pointer String updatedAt) {
 
         static final int WORDS = 2_000;
-        static final String LINES = "(?:.{0,100}(?:\\R|$)){0,50}";
+
+        /** Possessive: there are two ways to read a line break of two characters, and so very many to read fifty. */
+        static final String LINES = "(?:.{0,100}+(?:\\R|$)){0,50}+";
+
         static final String TOO_MANY = "must be at most 50 words of 100 characters, each on a line";
 
         static HelpDeskForm of(HelpDesk desk) {

@@ -87,6 +87,9 @@ class HelpDeskPagesTests extends BrowserTest {
         Look.at(page, "help-desk");
         page.reload();
 
+        page.getByLabel("Words that mean closed").fill("fertig\n".repeat(51));
+        click(page, AriaRole.BUTTON, "Save");
+        assertThat(page.getByText("Must be at most 50 words")).isVisible();
         page.getByLabel("Words that mean closed").fill("Erledigt\nfertig");
         click(page, AriaRole.BUTTON, "Save");
         assertThat(page.getByText("Saved. Replay what failed before.")).isVisible();
