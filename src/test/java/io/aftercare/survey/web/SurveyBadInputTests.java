@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +144,12 @@ class SurveyBadInputTests extends SurveyCallTest {
             })
     void namesTheFieldAtFault(String field, String value, String fault) {
         assertProblem(post(SURVEYS, with(field, value)), 400, "invalid-fields", "again: " + fault);
+    }
+
+    @Test
+    void refusesALanguageTagHoweverLong() {
+        var translations = "{'en%s': {}}".formatted("-a".repeat(20_000));
+        assertProblem(post(SURVEYS, with("translations", translations)), 400, "invalid-fields", "translations");
     }
 
     @ParameterizedTest
