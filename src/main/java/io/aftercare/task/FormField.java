@@ -63,6 +63,9 @@ record FormField(String key, String label, String type, JsonNode component, bool
         if (isEmpty(value)) {
             return isRequired() ? Optional.of("has to be filled in") : Optional.empty();
         }
+        if (hasNul(value)) {
+            return Optional.of("has a character that cannot be kept");
+        }
         return Optional.ofNullable(
                 switch (type) {
                     case "textfield", "textarea" -> textFault(value);
@@ -89,6 +92,13 @@ record FormField(String key, String label, String type, JsonNode component, bool
                 || type.equals("checkbox") && value.isBoolean() && !value.asBoolean() && isRequired();
     }
 
+    /** Whether PostgreSQL would not keep it: anything that was computed or chosen may be a list or an object. */
+    private static boolean hasNul(JsonNode value) {
+        return value.asString("").indexOf('\0') >= 0
+                || value.propertyNames().stream().anyMatch(name -> name.indexOf('\0') >= 0)
+                || value.valueStream().anyMatch(FormField::hasNul);
+    }
+
     private @Nullable String textFault(JsonNode value) {
         if (!value.isString()) {
             return "is no text";
@@ -99,10 +109,7 @@ record FormField(String key, String label, String type, JsonNode component, bool
             return "is longer than %d characters".formatted(longest);
         }
         var shortest = component.path("validate").path("minLength").asInt(0);
-        if (text.length() < shortest) {
-            return "is shorter than %d characters".formatted(shortest);
-        }
-        return text.indexOf('\0') >= 0 ? "has a character that cannot be kept" : null;
+        return text.length() < shortest ? "is shorter than %d characters".formatted(shortest) : null;
     }
 
     private @Nullable String numberFault(JsonNode value) {

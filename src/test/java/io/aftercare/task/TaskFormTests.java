@@ -41,7 +41,7 @@ class TaskFormTests {
     void takesEveryKindOfField() {
         assertAccepted("""
                 {"name":"Ada","amount":3,"exact":"3.10","agreed":true,"reached":"yes","causes":["a","b"],"free":7,\
-                "day":"2026-02-28","deep":{"er":"x"},"box":{"inside":"y"},"flat":"z","rows":[{"count":1},{}]}""");
+                "day":"2026-02-28","deep":{"er":"a\\\\u0000b"},"box":{"inside":"y"},"flat":"z","rows":[{"count":1},{}]}""");
         assertAccepted("{\"name\":\"Ada\",\"amount\":null,\"reached\":null,\"causes\":[],\"day\":null}");
         for (var time : new String[] {"10:30", "10:30Z", "2026-02-28T10:30", "2026-02-28T10:30+01:00"}) {
             assertAccepted("{\"name\":\"Ada\",\"day\":\"" + time + "\"}");
@@ -63,6 +63,9 @@ class TaskFormTests {
             {"name":7}                                   | 'Name' is no text
             {"name":"Ada Lovelace"}                      | 'Name' is longer than 10 characters
             {"name":"a\\u0000b"}                         | 'Name' has a character that cannot be kept
+            {"name":"Ada","free":"a\\u0000b"}            | 'free' has a character that cannot be kept
+            {"name":"Ada","free":["a",{"b":"\\u0000"}]}  | 'free' has a character that cannot be kept
+            {"name":"Ada","free":{"a\\u0000b":1}}        | 'free' has a character that cannot be kept
             {"name":"Ada","score":1}                     | 'score' is no field of its form
             {"name":"Ada","amount":"3"}                  | 'amount' is no number
             {"name":"Ada","amount":0}                    | 'amount' is less than 1
