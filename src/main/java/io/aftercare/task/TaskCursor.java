@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskCursor(@Nullable Instant at, long key) {
 
-    private static final Pattern FORM = Pattern.compile("([\\dT:.Z-]{0,40})_(\\d{1,18})");
+    /** Years are of our era: PostgreSQL does not know all those before. */
+    private static final Pattern FORM = Pattern.compile("((?:\\d[\\dT:.Z-]{0,40})?)_(\\d{1,18})");
 
     /** @throws Refusal {@code unknown-cursor} */
     public static TaskCursor of(String text) {

@@ -85,7 +85,9 @@ class TaskApiTests extends TaskTest {
         refused("GET", TASKS + "/1", null, 404, "task-not-found");
         refused("GET", TASKS + "/one", null, 404, "task-not-found");
         refused("GET", TASKS + "?state=lost", null, 422, "unknown-state");
-        refused("GET", TASKS + "?after=here", null, 422, "unknown-cursor");
+        for (var cursor : List.of("here", "-9999-01-01T00:00:00Z_1", "-1000000000-01-01T00:00:00Z_1")) {
+            refused("GET", TASKS + "?after=" + cursor, null, 422, "unknown-cursor");
+        }
         refused("GET", TASKS + "?assignee=here", null, 400, "invalid-fields");
         refused("GET", TASKS + "?search=" + "x".repeat(101), null, 400, "invalid-fields");
     }
