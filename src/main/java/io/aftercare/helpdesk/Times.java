@@ -24,7 +24,7 @@ final class Times {
 
     private Times() {}
 
-    /** Reads ISO 8601 with an offset, or seconds or milliseconds since 1970. */
+    /** Reads ISO 8601 with an offset, of the years 1970 to 9999, or seconds or milliseconds since 1970. */
     static Optional<Instant> read(String text) {
         try {
             if (EPOCH.matcher(text).matches()) {
@@ -32,7 +32,9 @@ final class Times {
                 return Optional.of(
                         number < LARGEST_SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
             }
-            return Optional.of(OffsetDateTime.parse(text, ISO).toInstant());
+            return Optional.of(OffsetDateTime.parse(text, ISO))
+                    .filter(time -> time.getYear() >= 1970 && time.getYear() <= 9999)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

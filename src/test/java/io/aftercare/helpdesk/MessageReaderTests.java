@@ -195,6 +195,8 @@ class MessageReaderTests {
         "1767225600123, 2026-01-01T00:00:00.123Z",
         "yesterday,",
         "2026-03-01,",
+        "-9999-01-01T00:00:00Z,",
+        "+10000-01-01T00:00:00Z,",
         "99999999999999999999,"
     })
     void readsTimes(String text, @Nullable Instant expected) {
