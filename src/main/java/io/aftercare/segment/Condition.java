@@ -1,5 +1,6 @@
 package io.aftercare.segment;
 
+import io.aftercare.common.CommonYear;
 import io.aftercare.common.SingleLine;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

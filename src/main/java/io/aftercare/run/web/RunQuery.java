@@ -1,5 +1,6 @@
 package io.aftercare.run.web;
 
+import io.aftercare.common.CommonYear;
 import io.aftercare.common.SingleLine;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -26,10 +27,10 @@ public record RunQuery(
         @Nullable String state,
         @Nullable String band,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable @CommonYear
         OffsetDateTime from,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable @CommonYear
         OffsetDateTime to,
 
         @Nullable Boolean incident) {}

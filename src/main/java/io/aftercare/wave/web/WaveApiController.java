@@ -1,5 +1,6 @@
 package io.aftercare.wave.web;
 
+import io.aftercare.common.CommonYear;
 import io.aftercare.common.CursorPage;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
@@ -54,7 +55,7 @@ class WaveApiController {
             description = "The cursor is a day.")
     CursorPage<WaveView> list(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable LocalDate after,
+            @RequestParam(required = false) @Nullable @CommonYear LocalDate after,
             @RequestParam(defaultValue = "" + CursorPage.DEFAULT_SIZE) @Min(1) @Max(CursorPage.MAX_SIZE) int limit) {
         return waves.list(surveys.get(new SurveyId(id)).id(), after, limit);
     }

@@ -1,5 +1,6 @@
 package io.aftercare.wave.web;
 
+import io.aftercare.common.CommonYear;
 import io.aftercare.common.CursorPage;
 import io.aftercare.common.Refusal;
 import io.aftercare.common.page.Etag;
@@ -48,7 +49,9 @@ class WavePages {
     @PreAuthorize("hasAuthority('runs:read')")
     @Nullable
     ModelAndView show(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate after, WebRequest request) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable @CommonYear LocalDate after,
+            WebRequest request) {
         var survey = surveys.get(new SurveyId(id));
         var page = waves.list(survey.id(), after, SIZE).map(WaveLine::new);
         return request.checkNotModified(Etag.of(page))

@@ -32,6 +32,8 @@ class RunBadInputTests extends RunCallTest {
         "band=angry, 422",
         "contactEmail=nobody@no.test, 422",
         "from=yesterday, 400",
+        "from=-9999-01-01T00:00:00Z, 400",
+        "to=%2B999999-01-01T00:00:00Z, 400",
         "from=2026-02-02T00:00:00Z&to=2026-02-01T00:00:00Z, 422",
         "incident=maybe, 400",
         "ticket=%00, 400"

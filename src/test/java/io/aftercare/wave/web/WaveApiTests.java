@@ -46,6 +46,7 @@ class WaveApiTests extends WaveTest {
         refuses(post(uri, "{\"day\": \"%s\"}".formatted(today().plusDays(5))), 409, "not-the-next-wave");
         refuses(post(uri, "{\"day\": \"never\"}"), 400, null);
         refuses(post(uri, "{}"), 400, null);
+        refuses(get(uri + "?after={day}", "+9999999-01-01"), 400, "invalid-fields");
         refuses(get(uri + "/" + UUID.randomUUID()), 404, "unknown-wave");
         refuses(get("/api/v1/surveys/" + UUID.randomUUID() + "/waves"), 404, "unknown-survey");
     }

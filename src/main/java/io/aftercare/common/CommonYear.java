@@ -1,4 +1,4 @@
-package io.aftercare.segment;
+package io.aftercare.common;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -9,28 +9,29 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** A day of a year with four digits: such days are in order as text, too. */
+/** A time of a year with four digits: such days are in order as text, too, and PostgreSQL knows them all. */
 @Documented
 @Constraint(validatedBy = CommonYear.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@interface CommonYear {
+public @interface CommonYear {
 
-    String message() default "must be a day of the years 1000 to 9998";
+    String message() default "must be in one of the years 1000 to 9998";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Leaves an absent day to other constraints. */
-    class Validator implements ConstraintValidator<CommonYear, LocalDate> {
+    /** Leaves an absent time to other constraints. */
+    class Validator implements ConstraintValidator<CommonYear, TemporalAccessor> {
 
         @Override
-        public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
-            return day == null || (day.getYear() >= 1_000 && day.getYear() <= 9_998);
+        public boolean isValid(@Nullable TemporalAccessor time, ConstraintValidatorContext context) {
+            return time == null || (time.get(ChronoField.YEAR) >= 1_000 && time.get(ChronoField.YEAR) <= 9_998);
         }
     }
 }
