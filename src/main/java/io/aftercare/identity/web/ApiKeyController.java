@@ -14,6 +14,7 @@ import io.aftercare.identity.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,11 +64,12 @@ class ApiKeyController {
         }
     }
 
+    /** @param scopes no list, whose elements a request could number */
     public record KeyForm(
             @NotBlank @Size(max = 100) @SingleLine String name,
 
             @Size(min = 1, max = 100, message = "choose what the key allows")
-            List<String> scopes) {
+            Collection<String> scopes) {
 
         public KeyForm {
             scopes = scopes == null

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what it asks: the path of a {@link Field}, or {@code tickets}, {@code last-score}, {@code last-band},
  *     {@code survey}
- * @param values of several to choose from
+ * @param values of several to choose from; no list, whose elements a request could number
  */
 public record ConditionInput(
         @Nullable String about,
         @Nullable String operator,
         @Nullable String value,
-        @Nullable List<String> values,
+        @Nullable Collection<String> values,
         @Nullable String day,
         @Nullable String days,
         @Nullable String count,
@@ -39,7 +40,7 @@ public record ConditionInput(
     }
 
     @Override
-    public List<String> values() {
+    public Collection<String> values() {
         return Objects.requireNonNullElse(values, List.of());
     }
 

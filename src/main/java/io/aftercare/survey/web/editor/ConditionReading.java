@@ -16,6 +16,7 @@ import io.aftercare.segment.SurveyEvent;
 import io.aftercare.segment.TicketEvent;
 import io.aftercare.survey.web.editor.ConditionForm.Shape;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,10 @@ final class ConditionReading {
                 .orElseThrow(() -> new UnreadableValue("Choose what happened."));
     }
 
-    private static List<String> atLeastOne(List<String> values) {
+    private static List<String> atLeastOne(Collection<String> values) {
         if (values.isEmpty()) {
             throw new UnreadableValue("Tick at least one.");
         }
-        return values;
+        return List.copyOf(values);
     }
 }
