@@ -39,6 +39,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (unexpected instanceof AccessDeniedException denied) {
             throw denied;
         }
+        if (UnstorableText.isCauseOf(unexpected)) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "unstorable-text",
+                    "A text of this request has the character U+0000, which cannot be kept. Send it without.");
+        }
         logger.error("A request failed unexpectedly", unexpected);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

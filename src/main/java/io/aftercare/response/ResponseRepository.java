@@ -71,17 +71,20 @@ class ResponseRepository {
     }
 
     Optional<AnswerLink> find(String token) {
-        return jdbc.sql(LINK + "token = :token")
-                .param("token", token)
-                .query(ResponseRepository::link)
-                .optional();
+        return find(token, "");
     }
 
     Optional<AnswerLink> lock(String token) {
-        return jdbc.sql(LINK + "token = :token for update")
-                .param("token", token)
-                .query(ResponseRepository::link)
-                .optional();
+        return find(token, " for update");
+    }
+
+    private Optional<AnswerLink> find(String token, String how) {
+        return LinkToken.isPossible(token)
+                ? jdbc.sql(LINK + "token = :token" + how)
+                        .param("token", token)
+                        .query(ResponseRepository::link)
+                        .optional()
+                : Optional.empty();
     }
 
     void openWindow(RunId runId, Instant closesAt) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.identity.Role;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SignInTests extends BrowserTest {
@@ -36,6 +37,16 @@ class SignInTests extends BrowserTest {
 
         signIn(page, "nobody@northwind.example", PASSWORD);
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Address and password do not fit");
+    }
+
+    @Test
+    void refusesAnAddressThatNobodyCanHave() {
+        var answer = SignedIn.as(Role.AUTHOR, port, users, passwords)
+                .post("/sign-in", Map.of("email", "a\0@b.example", "password", PASSWORD));
+
+        org.assertj.core.api.Assertions.assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        to -> org.assertj.core.api.Assertions.assertThat(to).endsWith("/sign-in?failed"));
     }
 
     @Test

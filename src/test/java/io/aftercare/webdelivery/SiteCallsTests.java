@@ -66,6 +66,20 @@ class SiteCallsTests extends WebSurveyTest {
         call(webSurvey(site), "due", site.origin(), body).expectStatus().isEqualTo(422);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"score", "comment", "dismissed"})
+    void areOverWithATokenThatIsNoneOfOurs(String what) {
+        for (var token : List.of("", "\\u0000", "%s", "x".repeat(1_000))) {
+            http.post()
+                    .uri("/s/00000000-0000-0000-0000-000000000000/" + what)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body("{\"token\": \"%s\", \"score\": 1}".formatted(token))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(409);
+        }
+    }
+
     @Test
     void areBoundedInLengthAndKind() {
         var site = site();

@@ -88,6 +88,19 @@ class VisitorsTests extends WebSurveyTest {
         assertThat(runs(email).size()).isZero();
     }
 
+    @Test
+    void areToldWhenTheirAddressCannotBeLookedFor() {
+        var site = site();
+        var survey = webSurvey(site);
+
+        call(survey, "due", site.origin(), proof(survey, site, "a\0@nobody.test"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:aftercare:problem:unstorable-text");
+    }
+
     private String issued(OwnSite site, String survey, String email, Duration fromNow) {
         return identity(
                 site.secret(),

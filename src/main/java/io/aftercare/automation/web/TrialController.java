@@ -2,6 +2,7 @@ package io.aftercare.automation.web;
 
 import io.aftercare.automation.worker.SampleAnswer;
 import io.aftercare.common.Refusal;
+import io.aftercare.common.SingleLine;
 import io.aftercare.common.page.PageController;
 import io.aftercare.crm.ContactId;
 import io.aftercare.survey.Sentiment;
@@ -36,7 +37,7 @@ class TrialController {
             @RequestParam int score,
             @RequestParam(defaultValue = "") @Size(max = 4_000) String comment,
             @RequestParam(required = false) @Nullable UUID contact,
-            @RequestParam(required = false) @Nullable String ticket) {
+            @RequestParam(required = false) @Nullable @Size(max = 100) @SingleLine String ticket) {
         var sample = new SampleAnswer(score, comment, contact == null ? null : new ContactId(contact), ticket);
         var steps = trials.of(new SurveyId(id), Sentiment.ofKey(sentiment), sample);
         return tried(steps.stream().map(TrialLine::of).toList(), "");

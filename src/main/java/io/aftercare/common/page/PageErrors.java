@@ -1,6 +1,7 @@
 package io.aftercare.common.page;
 
 import io.aftercare.common.Refusal;
+import io.aftercare.common.UnstorableText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -92,7 +93,7 @@ final class PageErrors {
     }
 
     private static HttpStatus statusOf(Exception failure) {
-        if (failure instanceof TypeMismatchException) {
+        if (failure instanceof TypeMismatchException || UnstorableText.isCauseOf(failure)) {
             return HttpStatus.BAD_REQUEST;
         }
         if (failure instanceof InvalidParameterException unreadable) {

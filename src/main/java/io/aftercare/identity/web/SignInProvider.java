@@ -25,6 +25,10 @@ class SignInProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
+        // What PostgreSQL does not even look for; no handler sees what fails here.
+        if (typed.getName().indexOf('\0') >= 0) {
+            throw new BadCredentialsException("No user's address has U+0000");
+        }
         var attempt = throttle.begin(typed.getName(), place(typed))
                 .orElseThrow(() -> new LockedException("Too many tries to sign in"));
         var user = passwords

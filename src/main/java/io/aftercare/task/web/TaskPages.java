@@ -1,6 +1,7 @@
 package io.aftercare.task.web;
 
 import io.aftercare.common.Refusal;
+import io.aftercare.common.SingleLine;
 import io.aftercare.common.page.Faults;
 import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.Option;
@@ -15,6 +16,7 @@ import io.aftercare.task.TaskCompletion;
 import io.aftercare.task.TaskKey;
 import io.aftercare.task.TaskWork;
 import io.aftercare.task.Tasks;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -83,7 +85,7 @@ class TaskPages {
     @PreAuthorize("hasAuthority('tasks:write')")
     ModelAndView assign(
             @PathVariable String key,
-            @RequestParam(defaultValue = "") String assignee,
+            @RequestParam(defaultValue = "") @Size(max = 254) @SingleLine String assignee,
             RedirectAttributes redirect,
             @AuthenticationPrincipal SignedInUser viewer) {
         var actor = actor(viewer);
