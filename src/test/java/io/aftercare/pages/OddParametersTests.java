@@ -77,8 +77,11 @@ class OddParametersTests extends EditorTest {
         "/settings/api-keys, name=Shop&scopes%5B1%5D=runs:read, 422",
         "/settings/api-keys, name=Shop&scopes%5Bx%5D=runs:read, 422",
         "/settings/teams, name.x=Desk, 422",
+        "/surveys/new/nps, name%5B0%5D=x, 422",
         "/surveys/{id}/edit/segment/conditions, revision=1&about=language&operator=is&values%5Bx%5D=de, 422",
         "/surveys/{id}/follow-ups/negative/try, score=1&ticket=%00, 400",
+        "/surveys/{id}/follow-ups/negative/process, revision=1&file=x, 400",
+        "/surveys/{id}/run-process, revision=1&file=x, 400",
         "/tasks/1/assign, assignee=%00, 400"
     })
     void changeNothing(String path, String form, int status) {

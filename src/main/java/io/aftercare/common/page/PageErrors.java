@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -93,7 +94,9 @@ final class PageErrors {
     }
 
     private static HttpStatus statusOf(Exception failure) {
-        if (failure instanceof TypeMismatchException || UnstorableText.isCauseOf(failure)) {
+        if (failure instanceof TypeMismatchException
+                || failure instanceof MultipartException
+                || UnstorableText.isCauseOf(failure)) {
             return HttpStatus.BAD_REQUEST;
         }
         if (failure instanceof InvalidParameterException unreadable) {

@@ -18,6 +18,10 @@ public record NewSurveyForm(
         @Nullable @Pattern(regexp = "mail|web", message = "choose one")
         String delivery) {
 
+    public NewSurveyForm {
+        name = name == null ? "" : name;
+    }
+
     boolean isOnWeb() {
         return "web".equals(delivery);
     }
