@@ -14,8 +14,8 @@ final class Feel {
     private static final String BACKSLASH = "\"\\\\\"";
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]++|\\\\[\"\\\\])*+)\"");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
-    private static final Pattern SUM = Pattern.compile(TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*");
-    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:" + SUM + "\\s*(?:,\\s*" + SUM + "\\s*)*)?]");
+    private static final Pattern SUM = Pattern.compile(TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*+");
+    private static final Pattern LIST = Pattern.compile("\\[\\s*(?:" + SUM + "\\s*(?:,\\s*" + SUM + "\\s*)*+)?]");
     private static final Pattern DURATION = Pattern.compile("duration\\(\\s*\"(\\w+)\"\\s*\\)");
     private static final Pattern FROM_NOW = Pattern.compile("now\\(\\)\\s*\\+\\s*(" + DURATION + ")");
 

@@ -199,6 +199,12 @@ class FollowUpReaderTests {
     void readsExpressionsThatAreMadeToTakeLong() {
         var nested = "(".repeat(20) + "1" + ")".repeat(20);
 
+        for (var texts : List.of("&quot;a&quot;,", "&quot;&quot;+")) {
+            assertThat(read(edited(
+                            "assignee=\"=&quot;ann@example.com&quot;\"",
+                            "candidateGroups=\"=[%s&quot;a&quot;]\"".formatted(texts.repeat(990)))))
+                    .isNotInstanceOf(Refused.class);
+        }
         assertThat(read(edited("=matches_b = true", "=" + nested + " = 1"))).isInstanceOf(AsDiagram.class);
         assertThat(problems(edited("=matches_b = true", "=" + "[".repeat(5_000))))
                 .extracting(Problem::message)
