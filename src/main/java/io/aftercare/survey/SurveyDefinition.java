@@ -97,7 +97,7 @@ public record SurveyDefinition(
         Map<
                         @Size(max = 35)
                         @Pattern(
-                                regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*+",
+                                regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,16}",
                                 message = "must be a language tag such as en or pt-BR")
                         String,
                         @Valid Translation>
