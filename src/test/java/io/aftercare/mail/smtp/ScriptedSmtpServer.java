@@ -3,6 +3,7 @@ package io.aftercare.mail.smtp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,10 +47,9 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
+    private final Thread serving = Thread.ofVirtual().start(this::serve);
 
-    ScriptedSmtpServer() throws IOException {
-        Thread.ofVirtual().start(this::serve);
-    }
+    ScriptedSmtpServer() throws IOException {}
 
     /** Changes the answer to a command, {@code .} being the end of the content, from now on. */
     void answer(String command, String answer) {
@@ -149,9 +149,15 @@ final class ScriptedSmtpServer implements AutoCloseable {
         out.flush();
     }
 
+    /** Once this returns, its port refuses: a socket that is waited at takes connections until the wait ends. */
     @Override
     public void close() throws IOException {
         server.close();
         hangUp();
+        try {
+            serving.join();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("Interrupted while the server was closed");
+        }
     }
 }
