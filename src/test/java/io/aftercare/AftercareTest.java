@@ -8,6 +8,7 @@ import io.aftercare.local.Backends;
 import io.aftercare.local.LocalInbox;
 import io.aftercare.run.FaultyMailer;
 import io.aftercare.sendingdomain.DnsServer;
+import io.aftercare.sendingdomain.FewKeyPairs;
 import io.camunda.client.api.worker.BackoffSupplier;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "aftercare.webhook.allowed-networks=127.0.0.0/8"
         })
 @AutoConfigureRestTestClient
-@Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class, FaultyMailer.class})
+@Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class, FaultyMailer.class, FewKeyPairs.class})
 public abstract class AftercareTest {
 
     /** A key with all scopes. */

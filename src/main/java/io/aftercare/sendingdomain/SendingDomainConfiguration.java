@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SendingDomainConfiguration {
 
+    @Bean
+    KeyPairs keyPairs() {
+        return KeyPairs.rsa(2_048);
+    }
+
     /** Each domain daily; one whose new key waits for its record every hour. */
     @Bean
     RecurringTask<Void> checkSendingDomains(SendingDomains domains) {

@@ -5,9 +5,6 @@ import io.aftercare.common.AuditedAct.Act;
 import io.aftercare.common.Ids;
 import io.aftercare.common.Refusal;
 import java.net.IDN;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +43,7 @@ public class SendingDomains {
 
     private final SendingDomainRepository repository;
     private final DomainChecking checking;
+    private final KeyPairs keyPairs;
     private final SendingDomainSettings settings;
     private final Clock clock;
     private final TransactionOperations transaction;
@@ -53,11 +51,13 @@ public class SendingDomains {
     SendingDomains(
             SendingDomainRepository repository,
             DomainChecking checking,
+            KeyPairs keyPairs,
             SendingDomainSettings settings,
             Clock clock,
             TransactionOperations transaction) {
         this.repository = repository;
         this.checking = checking;
+        this.keyPairs = keyPairs;
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
@@ -96,7 +96,7 @@ public class SendingDomains {
         if (!repository.insert(domain)) {
             throw Refusal.conflict("sending-domain-exists", "The domain %s is there already.".formatted(ascii));
         }
-        repository.insertNextKey(id, keyPair(), now());
+        repository.insertNextKey(id, keyPairs.next(), now());
         return get(id);
     }
 
@@ -124,7 +124,7 @@ public class SendingDomains {
             throw Refusal.conflict(
                     "key-waits", "A new key waits for its record already. Add that record to DNS, then check.");
         }
-        repository.insertNextKey(id, keyPair(), now());
+        repository.insertNextKey(id, keyPairs.next(), now());
         return get(id);
     }
 
@@ -218,16 +218,6 @@ public class SendingDomains {
             throw notFound(id);
         }
         return get(id);
-    }
-
-    private static KeyPair keyPair() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java makes RSA keys", impossible);
-        }
     }
 
     /** As exact as the database keeps it. */
