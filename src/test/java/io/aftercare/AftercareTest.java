@@ -37,6 +37,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "aftercare.bounce.imap.tls=false",
             "aftercare.bounce.imap.username=returned@bounces.test",
             "aftercare.bounce.imap.interval=1h",
+            "aftercare.privacy.check=200ms",
             "aftercare.survey.sender.name=Aftercare",
             "aftercare.survey.sender.address=feedback@aftercare.test",
             "aftercare.wave.batch=20",

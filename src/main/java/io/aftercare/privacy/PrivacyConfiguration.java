@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +16,8 @@ class PrivacyConfiguration {
 
     /** On one copy of the cluster, and on another should that one die. */
     @Bean
-    RecurringTask<Void> eraseContacts(ErasureWork work) {
-        return Tasks.recurring("erase-contacts", FixedDelay.of(Duration.ofSeconds(3)))
+    RecurringTask<Void> eraseContacts(ErasureWork work, PrivacySettings settings) {
+        return Tasks.recurring("erase-contacts", FixedDelay.of(settings.check()))
                 .execute((task, context) -> work.work());
     }
 

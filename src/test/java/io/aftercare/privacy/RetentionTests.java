@@ -127,7 +127,7 @@ class RetentionTests extends PrivacyTest {
 
     @Test
     void refusesAPeriodForWhatIsNotThere() {
-        var settings = new PrivacySettings(Duration.ofMinutes(15), Map.of("coments", PERIOD));
+        var settings = new PrivacySettings(Duration.ofSeconds(3), Duration.ofMinutes(15), Map.of("coments", PERIOD));
 
         assertThatThrownBy(() -> new RetentionWork(retentions, settings, jdbc, events, transaction, time))
                 .isInstanceOf(IllegalStateException.class)
