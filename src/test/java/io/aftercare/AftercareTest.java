@@ -45,10 +45,18 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "aftercare.wave.pause=200ms",
             "aftercare.wave.check=1d",
             "aftercare.webhook.allow-http=true",
-            "aftercare.webhook.allowed-networks=127.0.0.0/8"
+            "aftercare.webhook.allowed-networks=127.0.0.0/8",
+            // Each worker tells twice a second, with a stack trace, that a test has taken the broker away.
+            "logging.level.io.camunda.client.job=error"
         })
 @AutoConfigureRestTestClient
-@Import({AftercareTest.Configuration.class, StatementCount.class, ClosedTickets.class, FaultyMailer.class, FewKeyPairs.class})
+@Import({
+    AftercareTest.Configuration.class,
+    StatementCount.class,
+    ClosedTickets.class,
+    FaultyMailer.class,
+    FewKeyPairs.class
+})
 public abstract class AftercareTest {
 
     /** A key with all scopes. */
