@@ -50,6 +50,8 @@ final class Chromium {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",
-                                "--no-first-run")));
+                                "--no-first-run",
+                                // A page lives for a second: what optimises its scripts costs more than it gains.
+                                "--js-flags=--no-opt --no-maglev")));
     }
 }
