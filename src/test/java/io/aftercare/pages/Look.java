@@ -32,7 +32,7 @@ public final class Look {
 
     private Look() {}
 
-    /** Fails when axe finds a barrier, in either scheme, or when a page is wider than a screen. */
+    /** Fails when axe finds a barrier or a field has faint edges, in either scheme, or when a page is wider than a screen. */
     public static void at(Page page, String name) {
         at(page, name, List.of());
     }
@@ -48,9 +48,11 @@ public final class Look {
         page.evaluate("scrollTo(0, 0)");
         paint(page, "dark");
         Axe.findsNoBarriers(page, name + " in dark", without);
+        Edges.standOut(page, name + " in dark");
         page.screenshot(new ScreenshotOptions().setPath(file(name + "-dark-desktop")));
         paint(page, "light");
         Axe.findsNoBarriersOfColours(page, name + " in light");
+        Edges.standOut(page, name + " in light");
         page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(file(name + "-light-desktop")));
         resize(page, Size.TABLET, name);
         resize(page, Size.PHONE, name);
