@@ -2,6 +2,7 @@ package io.aftercare.helpdesk;
 
 import static io.aftercare.common.SqlTime.instant;
 
+import io.aftercare.common.AddressSearch;
 import io.aftercare.common.Person;
 import io.aftercare.common.PersonalRecords;
 import java.nio.charset.StandardCharsets;
@@ -19,16 +20,14 @@ final class HelpDeskRecords {
 
     private HelpDeskRecords() {}
 
-    /** By the tickets that they are about, and by the address in those that name none. Without bodies, they stay. */
+    /** By the tickets that they are about, and by the address wherever it stands. Without bodies, they stay. */
     @Component
     @Order(40)
     static class OfDeliveries implements PersonalRecords {
 
-        /** Read as Latin-1, which any bytes are, an address is found in any body. */
         private static final String THEIRS = """
-                 where (tickets && array(select external_id from ticket where contact_id = :contact)
-                        or position(:address in lower(convert_from(body, 'LATIN1'))) > 0)
-                """;
+                 where (tickets && array(select external_id from ticket where contact_id = :contact) or %s)
+                """.formatted(AddressSearch.in("body"));
 
         private final JdbcClient jdbc;
 

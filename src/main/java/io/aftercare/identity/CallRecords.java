@@ -1,5 +1,6 @@
 package io.aftercare.identity;
 
+import io.aftercare.common.AddressSearch;
 import io.aftercare.common.Person;
 import io.aftercare.common.PersonalRecords;
 import java.util.Map;
@@ -33,8 +34,8 @@ class CallRecords implements PersonalRecords {
     public long erase(Person person) {
         return jdbc.sql("""
                         delete from idempotent_call
-                        where position(convert_to(:address, 'UTF8') in body) > 0
-                           or position(convert_to(:contact, 'UTF8') in body) > 0""")
+                        where position(convert_to(:contact, 'UTF8') in body) > 0
+                           or %s""".formatted(AddressSearch.in("body")))
                 .param("address", person.address())
                 .param("contact", person.contactId().toString())
                 .update();

@@ -49,6 +49,22 @@ class ContactExportTests extends PrivacyTest {
     }
 
     @Test
+    void holdsWhatHelpDesksDeliveredOfNobodyElse() {
+        var contact = contact(email());
+        var desk = desk();
+        delivered(desk, "done", "{\"email\": \"%s\"}".formatted(email()));
+        delivered(desk, "done", "{\"email\": \"jo%s\"}".formatted(email()));
+        delivered(desk, "failed", new byte[] {'{', 0, '}'});
+
+        var files = export(contact.get("id").asString());
+
+        var delivered = json.readTree(files.get("contact.json")).get("help-desk-deliveries");
+        assertThat(delivered.valueStream())
+                .extracting(each -> each.get("body").asString())
+                .containsExactly("{\"email\": \"%s\"}".formatted(email()));
+    }
+
+    @Test
     void isRecordedAndNeedsItsScope() {
         var contact = contact(email()).get("id").asString();
         export(contact);

@@ -2,17 +2,14 @@ package io.aftercare.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftercare.common.Ids;
 import io.aftercare.helpdesk.HelpDesk;
-import io.aftercare.helpdesk.HelpDeskCommand;
-import io.aftercare.helpdesk.HelpDeskKind;
-import io.aftercare.helpdesk.HelpDesks;
 import io.aftercare.insight.Funnels;
 import io.aftercare.insight.InsightFilter;
 import io.aftercare.insight.InsightPeriod;
 import io.aftercare.insight.Insights;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.SurveyType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,11 +23,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Of whom was erased, no table keeps a word; the figures stay. */
 class ErasureTests extends PrivacyTest {
-
-    private static final String SECRET = "a-secret-of-sixteen";
-
-    @Autowired
-    HelpDesks desks;
 
     @Autowired
     Insights insights;
@@ -48,7 +40,7 @@ class ErasureTests extends PrivacyTest {
         eventually().until(() -> told(instance(run)));
         failedOnce(run);
         toldAWebhook(run);
-        createdWithAKey();
+        createdWithAKey(email());
         filledAForm(run);
         var filter = filter(survey);
         var figures = insights.report(filter);
@@ -88,20 +80,14 @@ class ErasureTests extends PrivacyTest {
     void leavesNothingOfWhatAHelpDeskDelivered() {
         var contact = contact(email());
         var ticket = ticket(liveSurvey(), email());
-        var desk = UUID.randomUUID();
-        var key = "d" + unique().replace("-", "");
-        jdbc.sql("""
-                        insert into help_desk (id, key, inbound_id, kind, name, pipeline, secret, open_words, closed_words,
-                            created_at, created_by, changed_at, changed_by)
-                        values (:id, :key, :key || 'inbound-id-of-it', 'zendesk', :key, 'support', 'a secret of sixteen',
-                            '{}', '{}', now(), 'x', now(), 'x')""").param("id", desk).param("key", key).update();
+        var desk = desk();
         delivered(desk, "done", "{\"note\": \"" + word + "\"}", ticket.externalId());
         delivered(desk, "failed", "{\"requester\": \"" + email().toUpperCase(Locale.ROOT) + "\"}");
         delivered(desk, "failed", "{\"requester\": \"another@customer.test\"}");
         jdbc.sql("""
                         insert into help_desk_ticket (help_desk_id, ticket, subject, contact_email, first_name)
                         values (:desk, '1', :word, :email, :word)""")
-                .param("desk", desk)
+                .param("desk", desk.id().value())
                 .param("word", word)
                 .param("email", email())
                 .update();
@@ -115,12 +101,7 @@ class ErasureTests extends PrivacyTest {
     @Test
     void leavesNothingOfWhatAHelpDeskToldOfATicketWithoutAnAddress() {
         var contact = contact(email());
-        var key = "d" + unique().replace("-", "");
-        var desk = desks.create(
-                        new HelpDeskCommand(
-                                HelpDeskKind.GENERIC, key, key, liveSurvey().pipeline(), SECRET, null, null),
-                        "lena@northwind.example")
-                .helpDesk();
+        var desk = desk();
         tell(desk, "open", 5, email());
         tell(desk, "open", 6, "");
         var overtaken = newest(desk);
@@ -135,6 +116,52 @@ class ErasureTests extends PrivacyTest {
 
         assertThat(tablesWithTheWord()).isEmpty();
         assertThat(states(desk)).containsExactly("done", "ignored", "done", "ignored", "ignored");
+    }
+
+    @Test
+    void leavesNothingOfWhatAHelpDeskDeliveredInAnyForm() {
+        var contact = contact(email());
+        var desk = desk();
+        var at = email().indexOf('@');
+        var escaped = email().substring(0, at) + "\\u0040" + email().substring(at + 1);
+        delivered(desk, "failed", "{\"from\": \"" + escaped + "\"}");
+        for (var around :
+                List.of("%s", "<%s>", "Mail %s.", "\\n%s\\n", "\\u003c%s\\u003e", "“%s”", "...%s...", "é: %s - 1")) {
+            delivered(desk, "failed", "{\"text\": \"" + around.formatted(email()) + "\"}");
+        }
+        delivered(desk, "failed", email().getBytes(StandardCharsets.UTF_8));
+        delivered(desk, "failed", ("{\"text\": \"\\n" + email() + "\"}").getBytes(StandardCharsets.UTF_16));
+        delivered(desk, "failed", ("{\"text\": \"" + email() + ".\"}").getBytes(StandardCharsets.UTF_16LE));
+        delivered(desk, "failed", new byte[] {'{', 0, '}', (byte) 0xff});
+
+        awaitFinished(erase(contact));
+
+        assertThat(states(desk)).hasSize(13).endsWith("failed").containsOnlyOnce("failed");
+    }
+
+    @Test
+    void leavesOthersWhatIsTheirs() {
+        var contact = contact(email());
+        var desk = desk();
+        var others = List.of(
+                "jo" + email(),
+                "mary." + email(),
+                "mary+" + email(),
+                "mary\\u002b" + email(),
+                "mary-" + email(),
+                email() + ".au",
+                email() + "-shop.test",
+                email().replace('.', 'x'));
+        others.forEach(other -> delivered(desk, "waiting", "{\"email\": \"" + other + "\"}"));
+        var kept = bodies(desk);
+        createdWithAKey("jo" + email());
+        createdWithAKey(email());
+
+        awaitFinished(erase(contact));
+
+        assertThat(states(desk)).containsOnly("waiting");
+        assertThat(bodies(desk)).isEqualTo(kept);
+        assertThat(answersWith(email())).containsOnlyOnce("jo" + email()).hasSize(1);
     }
 
     @Test
@@ -160,7 +187,7 @@ class ErasureTests extends PrivacyTest {
         var at = time.instant().minus(Duration.ofMinutes(60 - minute));
         http.post()
                 .uri(desk.address().substring(desk.address().indexOf("/in/")))
-                .header("Authorization", "Bearer " + SECRET)
+                .header("Authorization", "Bearer " + DESK_SECRET)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("""
                         {"ticket": {"id": "1", "status": "%s", "subject": "Of %s", "updatedAt": "%s"},
@@ -178,17 +205,6 @@ class ErasureTests extends PrivacyTest {
 
     private UUID newest(HelpDesk desk) {
         return desks.deliveries(desk.id(), null, null, 1).items().getFirst().id();
-    }
-
-    private List<String> states(HelpDesk desk) {
-        return states(desk.id().value());
-    }
-
-    private List<String> states(UUID desk) {
-        return jdbc.sql("select state from help_desk_delivery where help_desk_id = :desk order by id")
-                .param("desk", desk)
-                .query((row, at) -> row.getString("state"))
-                .list();
     }
 
     /** A worker said why it failed, and named the person. */
@@ -214,29 +230,40 @@ class ErasureTests extends PrivacyTest {
                 .update();
     }
 
-    private void createdWithAKey() {
+    private void createdWithAKey(String address) {
         http.post()
                 .uri("/api/v1/contacts")
                 .header("Authorization", "Bearer " + KEY)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"email\": \"%s\"}".formatted(email()))
+                .body("{\"email\": \"%s\"}".formatted(address))
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .is2xxSuccessful();
     }
 
-    private void delivered(UUID desk, String state, String body, String... tickets) {
-        jdbc.sql("""
-                        insert into help_desk_delivery (id, help_desk_id, message_key, received_at, body, state, tickets)
-                        values (:id, :desk, :key, now(), convert_to(:body, 'UTF8'), :state, :tickets)""")
-                .param("id", Ids.next())
-                .param("desk", desk)
-                .param("key", unique())
-                .param("body", body)
-                .param("state", state)
-                .param("tickets", tickets)
-                .update();
+    /** The addresses in answers that are kept to be given again, and have a text. */
+    private List<String> answersWith(String text) {
+        return jdbc.sql("""
+                        select convert_from(body, 'UTF8')::jsonb ->> 'email' as email from idempotent_call
+                        where position(convert_to(:text, 'UTF8') in body) > 0""")
+                .param("text", text)
+                .query((row, at) -> row.getString("email"))
+                .list();
+    }
+
+    private List<String> bodies(HelpDesk desk) {
+        return jdbc.sql("select body from help_desk_delivery where help_desk_id = :desk order by id")
+                .param("desk", desk.id().value())
+                .query((row, at) -> new String(row.getBytes("body"), StandardCharsets.UTF_8))
+                .list();
+    }
+
+    private List<String> states(HelpDesk desk) {
+        return jdbc.sql("select state from help_desk_delivery where help_desk_id = :desk order by id")
+                .param("desk", desk.id().value())
+                .query((row, at) -> row.getString("state"))
+                .list();
     }
 
     private boolean told(long instance) {

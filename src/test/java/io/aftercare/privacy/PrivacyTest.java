@@ -2,16 +2,28 @@ package io.aftercare.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.common.Ids;
+import io.aftercare.helpdesk.HelpDesk;
+import io.aftercare.helpdesk.HelpDeskCommand;
+import io.aftercare.helpdesk.HelpDeskKind;
+import io.aftercare.helpdesk.HelpDesks;
 import io.aftercare.run.RunTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Contacts of whom everything is findable: all that is about them holds a word of their own. */
 abstract class PrivacyTest extends RunTest {
+
+    protected static final String DESK_SECRET = "a-secret-of-sixteen";
+
+    @Autowired
+    protected HelpDesks desks;
 
     protected final String word = "w" + unique().replace("-", "");
 
@@ -46,6 +58,31 @@ abstract class PrivacyTest extends RunTest {
         answer(token, score).expectStatus().isOk();
         comment(token, "Comment " + word).expectStatus().isOk();
         return awaitRun(ticket, "completed");
+    }
+
+    /** A help desk with messages of a form of their own. */
+    protected HelpDesk desk() {
+        var key = "d" + unique().replace("-", "");
+        var command =
+                new HelpDeskCommand(HelpDeskKind.GENERIC, key, key, liveSurvey().pipeline(), DESK_SECRET, null, null);
+        return desks.create(command, "lena@northwind.example").helpDesk();
+    }
+
+    protected void delivered(HelpDesk desk, String state, String body, String... tickets) {
+        delivered(desk, state, body.getBytes(StandardCharsets.UTF_8), tickets);
+    }
+
+    protected void delivered(HelpDesk desk, String state, byte[] body, String... tickets) {
+        jdbc.sql("""
+                        insert into help_desk_delivery (id, help_desk_id, message_key, received_at, body, state, tickets)
+                        values (:id, :desk, :key, now(), :body, :state, :tickets)""")
+                .param("id", Ids.next())
+                .param("desk", desk.id().value())
+                .param("key", unique())
+                .param("body", body)
+                .param("state", state)
+                .param("tickets", tickets)
+                .update();
     }
 
     protected JsonNode erase(JsonNode contact) {
