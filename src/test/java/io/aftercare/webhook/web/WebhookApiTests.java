@@ -157,6 +157,15 @@ class WebhookApiTests extends AftercareTest {
     }
 
     @Test
+    void aNameHasNoBlanksAtItsEnds() {
+        var made = read(created(" " + name + " ", receiver.url()).expectStatus().isCreated());
+
+        assertThat(JsonPath.<String>read(made, "$.webhook.name")).isEqualTo(name);
+        assertThat(webhooks.exists(name)).isTrue();
+        problem(created(name + " ", receiver.url()), 409, "webhook-exists");
+    }
+
+    @Test
     void anyOtherTextIsAName() {
         var odd = "<b>'\"${7*7}#set($x=1){{x}}\u202e " + name;
 
