@@ -11,6 +11,7 @@ import io.aftercare.webhook.WebhookCallers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -58,9 +59,20 @@ class CallingFollowUps implements WebhookCallers {
 
     private boolean calls(SurveyDefinition definition, String webhook) {
         return Arrays.stream(Sentiment.values())
-                        .anyMatch(sentiment -> followUps.choice(definition, sentiment) instanceof FollowUpChoice.Own own
-                                && calls(own.followUp().content(), webhook))
-                || runProcesses.of(definition).stream().anyMatch(copy -> calls(copy.bpmn(), webhook));
+                        .anyMatch(sentiment -> calls(followUps.choice(definition, sentiment), webhook))
+                || runProcesses.of(definition).stream().anyMatch(copy -> calls(WebhookNames.of(copy.bpmn()), webhook));
+    }
+
+    private boolean calls(FollowUpChoice choice, String webhook) {
+        return switch (choice) {
+            case FollowUpChoice.Nothing nothing -> false;
+            case FollowUpChoice.Own own -> calls(own.followUp().content(), webhook);
+            case FollowUpChoice.Elsewhere elsewhere ->
+                followUps
+                        .file(elsewhere.processId())
+                        .filter(bpmn -> calls(WebhookNames.of(bpmn), webhook))
+                        .isPresent();
+        };
     }
 
     private static boolean calls(Content content, String webhook) {
@@ -70,11 +82,11 @@ class CallingFollowUps implements WebhookCallers {
                         .all()
                         .anyMatch(action -> action instanceof Action.CallWebhook call
                                 && call.webhook().equalsIgnoreCase(webhook));
-            case Content.Diagram diagram -> calls(diagram.bpmn(), webhook);
+            case Content.Diagram diagram -> calls(WebhookNames.of(diagram.bpmn()), webhook);
         };
     }
 
-    private static boolean calls(String bpmn, String webhook) {
-        return WebhookNames.of(bpmn).stream().anyMatch(webhook::equalsIgnoreCase);
+    private static boolean calls(Set<String> names, String webhook) {
+        return names.stream().anyMatch(webhook::equalsIgnoreCase);
     }
 }

@@ -9,6 +9,7 @@ import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Follow-ups as the engine has them: a designer may have deployed a newer version of what was published. */
@@ -42,6 +43,11 @@ class DeployedFollowUps {
         } catch (Refusal away) {
             return false;
         }
+    }
+
+    /** What was deployed last under this id, by whomever; empty where the engine tells nothing of it. */
+    Optional<byte[]> file(String processId) {
+        return deployed.newest(processId).flatMap(process -> deployed.xml(process.key()));
     }
 
     private FollowUp asInTheEngine(FollowUp made, SurveyDefinition survey) {

@@ -86,11 +86,21 @@ class FollowUpRepository {
                 .map(json::read);
     }
 
-    /** The surveys that have anything on record that could call a webhook, be it in use or not. */
+    /**
+     * The surveys that have anything on record that could call a webhook, be it in use or not: a follow-up, or the id of a
+     * process that is made elsewhere.
+     */
     List<SurveyId> callingWebhooks() {
         return jdbc.sql("""
-                        select distinct survey_id from follow_up
+                        select survey_id from follow_up
                         where deployed_at is not null or strpos(coalesce(actions::text, diagram), :type) > 0
+                        union
+                        select survey.id from survey
+                        left join survey_version live on live.survey_id = survey.id and live.version = survey.live_version
+                        where survey.deleted_at is null
+                            and jsonb_path_exists(
+                                jsonb_build_array(survey.draft, live.definition),
+                                '$[*].followUps.* ? (!(@ like_regex "^follow-up-[0-9a-f]{32}-"))')
                         """)
                 .param("type", FollowUpJobType.CALL_WEBHOOK)
                 .query((row, number) -> new SurveyId(row.getObject("survey_id", UUID.class)))

@@ -12,6 +12,9 @@ public interface WebhookCallers {
      */
     record Caller(String survey, boolean live) {}
 
-    /** @param webhook its name, in any case */
+    /**
+     * @param webhook its name, in any case
+     * @throws io.aftercare.common.Refusal while the engine, which has the newest of them, cannot be asked
+     */
     List<Caller> of(String webhook);
 }

@@ -9,6 +9,8 @@ import io.aftercare.automation.bpmn.FollowUpCompiler;
 import io.aftercare.engine.DeployedProcess;
 import io.aftercare.survey.Finding;
 import io.aftercare.survey.Sentiment;
+import io.aftercare.webhook.WebhookCallers;
+import io.aftercare.webhook.WebhookCallers.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +27,9 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
 
     @Autowired
     private FollowUpCompiler compiler;
+
+    @Autowired
+    private WebhookCallers callers;
 
     private static Action mail(String subject) {
         return new Action.MailContact("m1", subject, "Hello {{contact.first_name}}");
@@ -140,6 +145,20 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
                         .contains(theirs)
                         .doesNotContain(processId(survey)));
         assertThat(followUps.isDeployedKnown()).isTrue();
+    }
+
+    @Test
+    void processesOfOthersAreAmongWhatCallsAWebhook() {
+        var webhook = "hook " + unique();
+        var theirs = "rescue-" + unique();
+        deploy(compiler.compile(ActionList.of(new Action.CallWebhook("c1", webhook, "")), theirs, "Rescue"));
+
+        liveSurvey("\"followUps\": {\"negative\": \"%s\"}".formatted(theirs));
+
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(callers.of(webhook)).singleElement().matches(Caller::live));
+        assertThat(callers.of(webhook + "2")).isEmpty();
     }
 
     private Optional<FollowUp> hidden(LiveSurvey survey) {

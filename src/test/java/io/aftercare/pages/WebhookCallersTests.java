@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.aftercare.PartsAbove;
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUpChoice;
 import io.aftercare.automation.FollowUpProcesses;
@@ -12,6 +13,7 @@ import io.aftercare.automation.FollowUps;
 import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.Condition;
+import io.aftercare.engine.RecordedSearch;
 import io.aftercare.identity.Role;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.Sentiment;
@@ -26,13 +28,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Who deletes a webhook is told which surveys call it. */
 class WebhookCallersTests extends EditorTest {
+
+    /** Made anew above the application's own beans, so that they ask the search API. */
+    private static final List<String> PARTS = List.of(
+            "io.aftercare.automation.DeployedFollowUps",
+            "io.aftercare.automation.DeployedRunProcesses",
+            "io.aftercare.automation.CallingFollowUps",
+            "io.aftercare.webhook.web.WebhookPages");
+
+    @Autowired
+    private WebApplicationContext application;
 
     @Autowired
     private FollowUps followUps;
@@ -107,6 +124,30 @@ class WebhookCallersTests extends EditorTest {
         keep(id, content);
 
         assertThat(callers.of(webhook.name())).containsExactly(new Caller(name(id), false));
+    }
+
+    @Test
+    void areNotKnownWhileTheEngineDoesNotAnswer() throws Exception {
+        var live = published();
+        keep(live, nested(webhook.name()));
+        surveys.publish(live);
+        var viewer = new TestingAuthenticationToken("admin", "", "settings:read", "settings:write");
+        SecurityContextHolder.getContext().setAuthentication(viewer);
+        try (var engine = new RecordedSearch(Duration.ofSeconds(30))) {
+            engine.fails(503, "{\"status\": 503}");
+
+            var page = new PartsAbove(application, Map.of("deployedProcesses", engine.deployed()), PARTS)
+                    .pages("webhookPages")
+                    .perform(MockMvcRequestBuilders.get("/settings/webhooks/" + webhook.id()))
+                    .andReturn()
+                    .getResponse();
+
+            assertThat(page.getStatus()).isEqualTo(200);
+            assertThat(page.getContentAsString())
+                    .contains("Which follow-ups call it is not known while the engine does not answer.", "Switch off");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private SurveyId published() {

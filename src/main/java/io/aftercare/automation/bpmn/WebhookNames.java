@@ -12,7 +12,12 @@ public final class WebhookNames {
 
     /** @param bpmn XML that was checked */
     public static Set<String> of(String bpmn) {
-        var document = Xml.parse(bpmn.getBytes(StandardCharsets.UTF_8));
+        return of(bpmn.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param bpmn XML that was checked, by Aftercare or by the engine that took it */
+    public static Set<String> of(byte[] bpmn) {
+        var document = Xml.parse(bpmn);
         return Xml.all(document.getDocumentElement())
                 .filter(element -> Xml.ZEEBE.equals(element.getNamespaceURI())
                         && element.getLocalName().equals("header")

@@ -8,7 +8,9 @@ import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Submission;
 import io.aftercare.identity.SignedInUser;
+import io.aftercare.webhook.Webhook;
 import io.aftercare.webhook.WebhookCallers;
+import io.aftercare.webhook.WebhookCallers.Caller;
 import io.aftercare.webhook.WebhookId;
 import io.aftercare.webhook.WebhookOutcome.Delivered;
 import io.aftercare.webhook.WebhookOutcome.Failed;
@@ -17,6 +19,7 @@ import io.aftercare.webhook.Webhooks;
 import io.aftercare.webhook.web.WebhookForms.AddressForm;
 import io.aftercare.webhook.web.WebhookViews.WebhookPage;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +127,17 @@ class WebhookPages {
         var webhook = webhooks.get(new WebhookId(id));
         var form = typed == null ? AddressForm.of(webhook) : typed;
         var log = webhooks.deliveries(webhook.id(), undelivered, after, SHOWN);
-        var page = WebhookPage.of(webhook, form, log, undelivered, callers.of(webhook.name()));
+        var page = WebhookPage.of(webhook, form, log, undelivered, callers(webhook));
         return new ModelAndView("webhook/webhook", Map.of("page", page, "faults", faults));
+    }
+
+    /** A webhook can be switched off also while the engine is away: null then. */
+    private @Nullable List<Caller> callers(Webhook webhook) {
+        try {
+            return callers.of(webhook.name());
+        } catch (Refusal away) {
+            return null;
+        }
     }
 
     private static String path(UUID id) {

@@ -48,7 +48,7 @@ public final class WebhookViews {
     /**
      * @param undelivered whether the log leaves out what was delivered
      * @param next where the log goes on, or null
-     * @param callers the surveys whose follow-ups call it
+     * @param callers the surveys whose follow-ups call it; null while that is not known
      */
     public record WebhookPage(
             Webhook webhook,
@@ -56,7 +56,7 @@ public final class WebhookViews {
             List<WebhookDelivery> deliveries,
             boolean undelivered,
             @Nullable String next,
-            List<Caller> callers) {
+            @Nullable List<Caller> callers) {
 
         private static final int MOST_NAMED = 5;
 
@@ -65,7 +65,7 @@ public final class WebhookViews {
                 AddressForm form,
                 CursorPage<WebhookDelivery> log,
                 boolean undelivered,
-                List<Caller> callers) {
+                @Nullable List<Caller> callers) {
             var next = log.next() == null
                     ? null
                     : "%s/%s?undelivered=%s&after=%s".formatted(WEBHOOKS, webhook.id(), undelivered, log.next());
@@ -101,6 +101,10 @@ public final class WebhookViews {
         }
 
         private String consequence() {
+            if (callers == null) {
+                return "Which follow-ups call it is not known while the engine does not answer. Those that do would stop "
+                        + "at an incident.";
+            }
             if (callers.isEmpty()) {
                 return "No survey's follow-up calls it now.";
             }
