@@ -5,6 +5,7 @@ import io.aftercare.automation.action.ActionChecks;
 import io.aftercare.automation.action.ActionList;
 import io.aftercare.automation.action.ActionTokens;
 import io.aftercare.automation.action.Fault;
+import io.aftercare.automation.bpmn.FollowUpReading.Problem;
 import io.aftercare.automation.bpmn.UncaughtErrors;
 import io.aftercare.common.Refusal;
 import io.aftercare.survey.Finding;
@@ -37,12 +38,19 @@ public class FollowUpFindings implements FindingSource {
     private static final int MOST_ERRORS = 5;
 
     private final DeployedFollowUps followUps;
+    private final FollowUpProcesses bpmn;
     private final ActionChecks checks;
     private final NamedThings named;
     private final SurveyTokens tokens;
 
-    FollowUpFindings(DeployedFollowUps followUps, ActionChecks checks, NamedThings named, SurveyTokens tokens) {
+    FollowUpFindings(
+            DeployedFollowUps followUps,
+            FollowUpProcesses bpmn,
+            ActionChecks checks,
+            NamedThings named,
+            SurveyTokens tokens) {
         this.followUps = followUps;
+        this.bpmn = bpmn;
         this.checks = checks;
         this.named = named;
         this.tokens = tokens;
@@ -69,9 +77,13 @@ public class FollowUpFindings implements FindingSource {
     private Stream<Finding> findings(FollowUp followUp, SurveyDefinition draft, Sentiment sentiment) {
         var faults = switch (followUp.content()) {
             case Content.Diagram diagram ->
-                UncaughtErrors.ofFollowUps(diagram.bpmn().getBytes(StandardCharsets.UTF_8)).stream()
-                        .limit(MOST_ERRORS)
-                        .map(error -> Finding.warning(FIELD + sentiment.key(), error.message()));
+                Stream.concat(
+                        unsound(followUp, draft)
+                                .limit(MOST_ERRORS)
+                                .map(problem -> Finding.error(FIELD + sentiment.key(), problem.message())),
+                        UncaughtErrors.ofFollowUps(diagram.bpmn().getBytes(StandardCharsets.UTF_8)).stream()
+                                .limit(MOST_ERRORS)
+                                .map(error -> Finding.warning(FIELD + sentiment.key(), error.message())));
             case Content.Actions actions ->
                 Stream.concat(
                         faults(actions.list(), draft.type()).stream()
@@ -80,6 +92,11 @@ public class FollowUpFindings implements FindingSource {
                                 .map(fault -> Finding.warning(FIELD + sentiment.key(), fault.message())));
         };
         return Stream.concat(deployedPast(followUp, sentiment), faults);
+    }
+
+    /** A draft can be what a designer deployed past Aftercare to the survey that it was copied from. */
+    private Stream<Problem> unsound(FollowUp diagram, SurveyDefinition draft) {
+        return diagram.deployed() == null ? bpmn.problems(diagram, draft).stream() : Stream.empty();
     }
 
     /** The engine calls the newest version of a process, whoever deployed it. */

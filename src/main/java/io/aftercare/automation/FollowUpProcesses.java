@@ -6,6 +6,7 @@ import io.aftercare.automation.action.ActionTokens;
 import io.aftercare.automation.bpmn.Expected;
 import io.aftercare.automation.bpmn.FollowUpCompiler;
 import io.aftercare.automation.bpmn.FollowUpReader;
+import io.aftercare.automation.bpmn.FollowUpReading;
 import io.aftercare.automation.bpmn.FollowUpReading.AsDiagram;
 import io.aftercare.automation.bpmn.FollowUpReading.AsList;
 import io.aftercare.automation.bpmn.FollowUpReading.Problem;
@@ -91,6 +92,21 @@ public class FollowUpProcesses {
      * @throws Refusal {@code follow-up-refused}, naming the elements at fault
      */
     public Content read(FollowUpId place, SurveyDefinition survey, byte[] bpmn) {
+        return switch (reading(place, survey, bpmn)) {
+            case AsList list -> new Content.Actions(list.actions());
+            case AsDiagram diagram -> new Content.Diagram(new String(bpmn, StandardCharsets.UTF_8));
+            case Refused refused -> throw refusal(refused.problems());
+        };
+    }
+
+    /** What keeps a follow-up from running as it is deployed; nothing for a sound one. */
+    List<Problem> problems(FollowUp followUp, SurveyDefinition survey) {
+        return reading(followUp.id(), survey, of(followUp, survey)) instanceof Refused refused
+                ? refused.problems()
+                : List.of();
+    }
+
+    private FollowUpReading reading(FollowUpId place, SurveyDefinition survey, byte[] bpmn) {
         var expected = new Expected(
                 place::isOfSameFamily,
                 id -> FollowUpId.of(id).isEmpty(),
@@ -98,11 +114,7 @@ public class FollowUpProcesses {
                 settings.jobTypes(),
                 survey.type(),
                 ActionTokens.with(tokens.names()));
-        return switch (reader.read(bpmn, expected)) {
-            case AsList list -> new Content.Actions(list.actions());
-            case AsDiagram diagram -> new Content.Diagram(new String(bpmn, StandardCharsets.UTF_8));
-            case Refused refused -> throw refusal(refused.problems());
-        };
+        return reader.read(bpmn, expected);
     }
 
     private static Refusal refusal(List<Problem> problems) {

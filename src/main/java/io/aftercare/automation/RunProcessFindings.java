@@ -6,6 +6,7 @@ import io.aftercare.survey.FindingSource;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What keeps a draft's own run process from being published, and what the survey wants that it does not do. */
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 class RunProcessFindings implements FindingSource {
 
     private static final String FIELD = "runProcess";
+
+    /** More of them help nobody at once. */
+    private static final int MOST_ERRORS = 5;
 
     private final DeployedRunProcesses processes;
     private final RunProcessFiles files;
@@ -36,18 +40,27 @@ class RunProcessFindings implements FindingSource {
         }
         return processes
                 .of(draft)
-                .map(copy -> risks(copy, draft))
+                .map(copy ->
+                        Stream.concat(faults(copy, draft), risks(copy, draft)).toList())
                 .orElseGet(() -> List.of(Finding.error(
                         FIELD,
                         "The run process '%s' is not on record. Go back to the shared one, or upload a changed copy."
                                 .formatted(process))));
     }
 
-    private List<Finding> risks(RunProcessCopy copy, SurveyDefinition draft) {
+    /** A draft can be what a designer deployed past Aftercare to the survey that it was copied from. */
+    private Stream<Finding> faults(RunProcessCopy copy, SurveyDefinition draft) {
+        return copy.deployed() == null
+                ? files.problems(copy.id(), draft, files.of(copy)).stream()
+                        .limit(MOST_ERRORS)
+                        .map(problem -> Finding.error(FIELD, problem.message()))
+                : Stream.empty();
+    }
+
+    private Stream<Finding> risks(RunProcessCopy copy, SurveyDefinition draft) {
         return files.leftOut(copy).stream()
                 .filter(left -> isWanted(left, draft))
-                .map(left -> Finding.warning(FIELD, left.words()))
-                .toList();
+                .map(left -> Finding.warning(FIELD, left.words()));
     }
 
     private static boolean isWanted(LeftOut left, SurveyDefinition draft) {

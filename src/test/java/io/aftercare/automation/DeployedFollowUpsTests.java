@@ -56,9 +56,7 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
     @Test
     void showsAsADiagramWhatIsNoListAndGivesItsFile() {
         var survey = published(ActionList.of(mail("First")));
-        var drawn = new String(file(survey), StandardCharsets.UTF_8)
-                .replace("type=\"mail-contact\"", "type=\"a-worker-of-ours\"")
-                .getBytes(StandardCharsets.UTF_8);
+        var drawn = drawn(survey, "a-worker-of-ours").getBytes(StandardCharsets.UTF_8);
 
         deploy(drawn);
 
@@ -133,6 +131,21 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
     }
 
     @Test
+    void publishesNoCopyOfWhatStandsStill() {
+        var survey = published(ActionList.of(mail("First")));
+        deploy(drawn(survey, "send-fax").getBytes(StandardCharsets.UTF_8));
+        awaitNewer(survey);
+
+        var copy = surveys.duplicate(id(survey), "bo");
+
+        assertThat(surveys.review(copy.id()))
+                .filteredOn(Finding::blocksPublishing)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.field()).isEqualTo("followUps.negative"))
+                .satisfies(finding -> assertThat(finding.message()).contains("'send-fax'"));
+    }
+
+    @Test
     void offersProcessesOfOthersThatDeclareThemselvesFollowUps() {
         var survey = published(ActionList.of(mail("First")));
         var theirs = "rescue-" + unique();
@@ -188,6 +201,12 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
 
     private byte[] file(LiveSurvey survey) {
         return bpmn.of(own(survey), surveys.get(id(survey)).draft());
+    }
+
+    /** What a designer makes of it, whose mail is the work of another worker. */
+    private String drawn(LiveSurvey survey, String type) {
+        return new String(file(survey), StandardCharsets.UTF_8)
+                .replace("type=\"mail-contact\"", "type=\"%s\"".formatted(type));
     }
 
     private String processId(LiveSurvey survey) {

@@ -100,6 +100,25 @@ class RunProcessPublicationTests extends RunProcessTest {
     }
 
     @Test
+    void publishesNoCopyOfWhatADesignerDeployedUnsound() {
+        var survey = changed(liveSurvey());
+        deploy(new String(files.of(own(survey)), StandardCharsets.UTF_8)
+                .replace("type=\"withdraw-survey-run\"", "type=\"notify-owners\""));
+        eventually().until(() -> own(survey).newer() != null);
+
+        var copy = surveys.duplicate(id(survey), "bo");
+
+        assertThat(surveys.review(copy.id()))
+                .filteredOn(finding -> finding.field().equals("runProcess"))
+                .filteredOn(Finding::blocksPublishing)
+                .extracting(Finding::message)
+                .anySatisfy(message -> assertThat(message).contains("withdraw-survey-run"));
+        assertThatThrownBy(() -> surveys.publish(copy.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("withdraw-survey-run");
+    }
+
+    @Test
     void publishesNoProcessOfAnotherAndWarnsOfWhatIsLeftOut() {
         var survey = liveSurvey();
         var foreign = process(changed(liveSurvey()));
