@@ -2,12 +2,12 @@ package io.aftercare.automation;
 
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.FollowUp.Deployed;
+import io.aftercare.automation.bpmn.ProcessText;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.DeployedProcess;
 import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.Sentiment;
 import io.aftercare.survey.SurveyDefinition;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -70,7 +70,7 @@ class DeployedFollowUps {
         try {
             return bpmn.read(id, survey, xml);
         } catch (Refusal runsAllTheSame) {
-            return new Content.Diagram(new String(xml, StandardCharsets.UTF_8));
+            return new Content.Diagram(ProcessText.of(xml));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.aftercare.automation;
 
 import io.aftercare.automation.FollowUp.Deployed;
+import io.aftercare.automation.bpmn.ProcessText;
 import io.aftercare.engine.DeployedProcess;
 import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.SurveyDefinition;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class DeployedRunProcesses {
     private RunProcessCopy newer(RunProcessCopy made, Deployed published, DeployedProcess process) {
         return new RunProcessCopy(
                 made.id(),
-                new String(deployed.xml(process.key()).orElseThrow(), StandardCharsets.UTF_8),
+                ProcessText.of(deployed.xml(process.key()).orElseThrow()),
                 null,
                 Objects.requireNonNullElse(process.deployedAt(), published.at()),
                 new Deployed(published.at(), published.version(), process));

@@ -13,6 +13,7 @@ import io.aftercare.automation.bpmn.FollowUpReading.Problem;
 import io.aftercare.automation.bpmn.FollowUpReading.Refused;
 import io.aftercare.automation.bpmn.LostElements;
 import io.aftercare.automation.bpmn.ProcessIdentity;
+import io.aftercare.automation.bpmn.ProcessText;
 import io.aftercare.common.Refusal;
 import io.aftercare.engine.DeployedProcesses;
 import io.aftercare.survey.SurveyDefinition;
@@ -65,12 +66,12 @@ public class FollowUpProcesses {
         return ProcessIdentity.give(new String(bpmn, StandardCharsets.UTF_8), processId);
     }
 
-    /** The process as it is deployed. */
+    /** The process as it is deployed, in UTF-8. */
     public byte[] of(FollowUp followUp, SurveyDefinition survey) {
         var id = followUp.id();
         var newer = followUp.newer();
         if (newer != null) {
-            return deployed.xml(newer.key()).orElseThrow();
+            return ProcessText.of(deployed.xml(newer.key()).orElseThrow()).getBytes(StandardCharsets.UTF_8);
         }
         return switch (followUp.content()) {
             case Content.Actions actions ->
@@ -94,7 +95,7 @@ public class FollowUpProcesses {
     public Content read(FollowUpId place, SurveyDefinition survey, byte[] bpmn) {
         return switch (reading(place, survey, bpmn)) {
             case AsList list -> new Content.Actions(list.actions());
-            case AsDiagram diagram -> new Content.Diagram(new String(bpmn, StandardCharsets.UTF_8));
+            case AsDiagram diagram -> new Content.Diagram(ProcessText.of(bpmn));
             case Refused refused -> throw refusal(refused.problems());
         };
     }

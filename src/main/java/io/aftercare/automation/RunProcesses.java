@@ -1,12 +1,12 @@
 package io.aftercare.automation;
 
+import io.aftercare.automation.bpmn.ProcessText;
 import io.aftercare.common.Refusal;
 import io.aftercare.survey.EditOutcome;
 import io.aftercare.survey.Survey;
 import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,7 +114,7 @@ public class RunProcesses {
 
     private String checked(SurveyId id, byte[] bpmn) {
         files.requireSound(new RunProcessId(id, 1), surveys.get(id).draft(), bpmn);
-        return new String(bpmn, StandardCharsets.UTF_8);
+        return ProcessText.of(bpmn);
     }
 
     private SurveyDefinition with(SurveyDefinition draft, SurveyId id, String bpmn, String by) {

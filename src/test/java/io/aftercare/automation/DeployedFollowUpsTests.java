@@ -66,6 +66,19 @@ class DeployedFollowUpsTests extends FollowedSurveyTest {
     }
 
     @Test
+    void readsWhatWasDeployedInAnotherEncoding() {
+        var survey = published(ActionList.of(mail("Zurückrufen")));
+
+        deploy(drawn(survey, "a-worker-of-ours")
+                .replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"")
+                .getBytes(StandardCharsets.UTF_16));
+
+        awaitNewer(survey);
+        assertThat(((Content.Diagram) own(survey).content()).bpmn()).contains("\"Zurückrufen\"", "encoding=\"UTF-8\"");
+        assertThat(new String(file(survey), StandardCharsets.UTF_8)).contains("\"Zurückrufen\"");
+    }
+
+    @Test
     void anAuthorGoesOnFromWhatWasDeployed() {
         var survey = published(ActionList.of(mail("First")));
         deploy(compiler.compile(ActionList.of(mail("From Modeler")), processId(survey), "Changed"));

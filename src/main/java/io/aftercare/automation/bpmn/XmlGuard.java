@@ -62,6 +62,15 @@ final class XmlGuard {
         }
     }
 
+    /** The name of the encoding that a file is in, as it says or as its first bytes do. */
+    static String encoding(byte[] xml) {
+        try {
+            return PARSERS.createXMLStreamReader(new ByteArrayInputStream(xml)).getEncoding();
+        } catch (XMLStreamException unguarded) {
+            throw new IllegalStateException(unguarded);
+        }
+    }
+
     private static XMLInputFactory parsers() {
         var parsers = XMLInputFactory.newDefaultFactory();
         parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);

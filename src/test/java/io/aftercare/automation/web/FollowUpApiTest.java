@@ -56,7 +56,7 @@ abstract class FollowUpApiTest extends RunTest {
         return send(HttpMethod.PUT, path("/" + sentiment), MediaType.APPLICATION_JSON, body);
     }
 
-    RestTestClient.ResponseSpec upload(String sentiment, String xml) {
+    RestTestClient.ResponseSpec upload(String sentiment, Object xml) {
         return send(HttpMethod.PUT, path("/" + sentiment + "/process.bpmn"), MediaType.APPLICATION_XML, xml);
     }
 
@@ -71,7 +71,7 @@ abstract class FollowUpApiTest extends RunTest {
         return String.valueOf(answer.getResponseBody());
     }
 
-    RestTestClient.ResponseSpec send(HttpMethod method, String path, @Nullable MediaType type, @Nullable String body) {
+    RestTestClient.ResponseSpec send(HttpMethod method, String path, @Nullable MediaType type, @Nullable Object body) {
         var request = http.method(method).uri(path).header("Authorization", "Bearer " + KEY);
         return type == null || body == null
                 ? request.exchange()

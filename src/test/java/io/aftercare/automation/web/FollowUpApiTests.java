@@ -3,7 +3,10 @@ package io.aftercare.automation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.identity.Scope;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
@@ -67,6 +70,20 @@ class FollowUpApiTests extends FollowUpApiTest {
 
         assertThat(changed.get("kind").asString()).isEqualTo("list");
         assertThat(changed.at("/actions/0/subject").asString()).isEqualTo("Sorry indeed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "windows-1252", "UTF-16"})
+    void takesADiagramInWhateverEncodingItSays(String encoding) {
+        put("negative", list(MAIL.replace("Sorry", "Zurückrufen")));
+        var diagram = xml("negative")
+                .replace("encoding=\"UTF-8\"", "encoding=\"%s\"".formatted(encoding))
+                .replace("retries=\"8\"", "retries=\"3\"");
+
+        var kept = body(upload("negative", diagram.getBytes(Charset.forName(encoding))));
+
+        assertThat(kept.get("kind").asString()).isEqualTo("process");
+        assertThat(xml("negative")).contains("\"Zurückrufen\"", "encoding=\"UTF-8\"");
     }
 
     @Test

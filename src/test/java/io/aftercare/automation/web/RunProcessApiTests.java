@@ -3,6 +3,7 @@ package io.aftercare.automation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.automation.ChangedRunProcess;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -45,6 +46,17 @@ class RunProcessApiTests extends FollowUpApiTest {
     }
 
     @Test
+    void takesACopyInWhateverEncodingItSays() {
+        var copy = ChangedRunProcess.of(file())
+                .replace("Thank the contact", "Zurückrufen")
+                .replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"");
+
+        body(upload(copy.getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThat(file()).contains("\"Zurückrufen\"");
+    }
+
+    @Test
     void refusesWhatNoRunCanFollowAndKeepsWhatWasThere() {
         var kept = body(upload(ChangedRunProcess.of(file())));
 
@@ -72,7 +84,7 @@ class RunProcessApiTests extends FollowUpApiTest {
         return "/api/v1/surveys/" + survey + "/run-process" + more;
     }
 
-    private RestTestClient.ResponseSpec upload(String xml) {
+    private RestTestClient.ResponseSpec upload(Object xml) {
         return send(HttpMethod.PUT, run("/process.bpmn"), MediaType.APPLICATION_XML, xml);
     }
 
