@@ -46,12 +46,17 @@ record ProcessFile(BpmnModelInstance model, Process process, Document document) 
         var processes = model.getModelElementsByType(Process.class).stream()
                 .filter(Process::isExecutable)
                 .toList();
-        return processes.size() == 1
-                ? sound.apply(new ProcessFile(model, processes.getFirst(), document))
-                : refused.apply(List.of(new Problem(
-                        "",
-                        "The file has %d executable processes: %s is exactly one. Set 'Executable' of the others off."
-                                .formatted(processes.size(), kind))));
+        if (processes.size() != 1) {
+            return refused.apply(List.of(new Problem(
+                    "",
+                    "The file has %d executable processes: %s is exactly one. Set 'Executable' of the others off."
+                            .formatted(processes.size(), kind))));
+        }
+        var process = processes.getFirst();
+        return process.getId() == null
+                ? refused.apply(List.of(
+                        new Problem("", "The process has no id, and the engine takes none without. Give it one.")))
+                : sound.apply(new ProcessFile(model, process, document));
     }
 
     private static String reason(ModelException notBpmn) {

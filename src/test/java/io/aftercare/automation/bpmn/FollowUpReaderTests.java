@@ -147,6 +147,7 @@ class FollowUpReaderTests {
                 "attachedToRef=\"mail-contact-m\" | attachedToRef=\"nowhere\" | mail-contact-m-not-mailed | Draw it anew",
                 "targetRef=\"followed-up\" | targetRef=\"nowhere\" | branch-b-merged-to-followed-up | leads from or to what is not there",
                 "isExecutable=\"true\" | isExecutable=\"false\" | | 0 executable processes",
+                "id=\"follow-up-1\" | | | The process has no id",
             })
     void refusesWhatWouldNotRun(String from, String to, String element, String message) {
         var problems = problems(edited(from, to == null ? "" : to));

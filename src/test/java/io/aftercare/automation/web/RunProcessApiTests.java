@@ -57,6 +57,15 @@ class RunProcessApiTests extends FollowUpApiTest {
     }
 
     @Test
+    void refusesAProcessWithoutAnId() {
+        var copy = file();
+        var without = copy.replaceFirst("(<\\w+:process) id=\"[^\"]*\"", "$1");
+        assertThat(without).isNotEqualTo(copy);
+
+        assertThat(assertProblem(upload(without), 422, "run-process-refused")).contains("has no id");
+    }
+
+    @Test
     void refusesWhatNoRunCanFollowAndKeepsWhatWasThere() {
         var kept = body(upload(ChangedRunProcess.of(file())));
 
