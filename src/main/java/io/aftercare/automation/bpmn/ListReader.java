@@ -39,6 +39,7 @@ final class ListReader {
     private final Set<String> visited = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private int made;
+    private int depth;
 
     /** The process does not go as lists do. */
     private static final class NotAList extends RuntimeException {
@@ -144,8 +145,10 @@ final class ListReader {
         var yes = yes(gateway);
         var condition = property == null ? Conditions.read(condition(yes)).orElseThrow(NotAList::new) : property;
         var id = id(gateway, ActionType.BRANCH.key());
+        require(++depth <= ActionList.DEEPEST);
         var then = from(yes.getTarget());
         var otherwise = from(gateway.getDefault().getTarget());
+        depth--;
         require(then.end().equals(otherwise.end()));
         actions.add(new Action.Branch(id, condition, then.actions(), otherwise.actions()));
         return after(then.end());

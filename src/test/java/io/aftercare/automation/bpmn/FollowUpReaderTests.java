@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +212,27 @@ class FollowUpReaderTests {
         assertThat(problems(edited("=matches_b = true", "=" + "[".repeat(5_000))))
                 .extracting(Problem::message)
                 .anyMatch(message -> message.contains("nests too deeply"));
+    }
+
+    @Test
+    void takesGatewaysThatAreMadeToNestDeeplyAsADiagram() {
+        var gateway = """
+                <exclusiveGateway id="g%1$d" default="n%1$d">
+                <incoming>y%1$d</incoming><outgoing>y%2$d</outgoing><outgoing>n%1$d</outgoing></exclusiveGateway>
+                <sequenceFlow id="n%1$d" sourceRef="g%1$d" targetRef="end"/>
+                <sequenceFlow id="y%2$d" sourceRef="g%1$d" targetRef="%3$s">
+                <conditionExpression>=score = 1</conditionExpression></sequenceFlow>
+                """;
+        var most = 2_500;
+        var gateways = IntStream.rangeClosed(1, most)
+                .mapToObj(at -> gateway.formatted(at, at + 1, at == most ? "end" : "g" + (at + 1)))
+                .collect(Collectors.joining());
+
+        assertThat(read(bytes("""
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+                <process id="follow-up-1" isExecutable="true"><startEvent id="start"><outgoing>y1</outgoing></startEvent>
+                <sequenceFlow id="y1" sourceRef="start" targetRef="g1"/>%s<endEvent id="end"/></process></definitions>
+                """.formatted(gateways)))).isInstanceOf(AsDiagram.class);
     }
 
     @Test
