@@ -30,7 +30,16 @@ record SmtpAnswer(Step step, int code, String text) {
     /** Replies to RCPT that by themselves speak of the mailbox (RFC 5321, 4.2.3) or its domain (RFC 7504). */
     private static final Set<Integer> MAILBOX_CODES = Set.of(521, 550, 551, 552, 553, 556);
 
-    private static final Pattern RELAYING = Pattern.compile("\\brelay", Pattern.CASE_INSENSITIVE);
+    /** Subjects and details that speak of this mailbox alone, whatever the words beside them. */
+    private static final Set<String> MAILBOX_STATUS = Set.of("1.1", "1.10", "2.1");
+
+    /** What a server has against us it may say at RCPT, and by the same codes (RFC 5321, 4.2.2). */
+    private static final Pattern AGAINST_US = Pattern.compile(
+            "\\brelay|\\b(sender|listed|rbl|spf|helo|ehlo)\\b|auth|prohibit|polic(y|ies)|block|black ?list|spam",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A word with an address, whose parts say nothing. */
+    private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)[^\\s@]*+@\\S*+");
 
     /** Finds the answer among the causes of a failure; a connection that broke has none. */
     static Optional<SmtpAnswer> in(@Nullable Throwable failure) {
@@ -58,18 +67,24 @@ record SmtpAnswer(Step step, int code, String text) {
 
     /**
      * Whether it is final and about the recipient: then no other attempt helps. Everything that smells of our own
-     * settings (relaying, authentication, policy, the sender, spam filters) is not: it would mark every contact as
-     * unreachable.
+     * settings (relaying, authentication, policy, the sender, spam filters) is not, unless the code names the mailbox:
+     * it would mark every contact as unreachable.
      */
     boolean refusesRecipient() {
-        if (code < 500 || step == Step.SENDER || RELAYING.matcher(text).find()) {
+        if (code < 500 || step == Step.SENDER) {
             return false;
         }
         var enhanced = ENHANCED.matcher(text);
-        if (enhanced.find() && !enhanced.group(1).equals("0")) {
-            return isAboutRecipient(enhanced.group(1), enhanced.group(2));
+        var coded = enhanced.find() && !enhanced.group(1).equals("0");
+        if (coded && MAILBOX_STATUS.contains(enhanced.group(1) + "." + enhanced.group(2))) {
+            return true;
         }
-        return step == Step.RECIPIENT && MAILBOX_CODES.contains(code);
+        if (AGAINST_US.matcher(ADDRESS.matcher(text).replaceAll("")).find()) {
+            return false;
+        }
+        return coded
+                ? isAboutRecipient(enhanced.group(1), enhanced.group(2))
+                : step == Step.RECIPIENT && MAILBOX_CODES.contains(code);
     }
 
     /** Whether it is final and about the From address. */
