@@ -22,13 +22,14 @@ record BounceStatus(int type, int subject, int detail) {
 
     /**
      * Whether no mail will ever reach this address. A full mailbox may be emptied; what is about the mail's size, the
-     * receiver's machines or its policy is not about the address, and would mark every contact as unreachable.
+     * receiver's machines or its policy is not about the address, and would mark every contact as unreachable. 5.1.0
+     * does not say whose address is meant: it may be the sender's.
      */
     boolean isHard() {
         return type == 5
                 && switch (subject) {
                     case 0 -> true;
-                    case 1 -> detail != 7 && detail != 8;
+                    case 1 -> detail != 0 && detail != 7 && detail != 8;
                     case 2 -> detail <= 1;
                     case 4 -> detail != 6 && detail != 7;
                     default -> false;
@@ -42,7 +43,12 @@ record BounceStatus(int type, int subject, int detail) {
 
     private String meaning() {
         return switch (subject) {
-            case 1 -> detail == 2 || detail == 10 ? "The domain takes no mail" : "The mailbox does not exist";
+            case 1 ->
+                switch (detail) {
+                    case 0, 7, 8 -> "The mail could not be delivered";
+                    case 2, 10 -> "The domain takes no mail";
+                    default -> "The mailbox does not exist";
+                };
             case 2 -> detail == 2 ? "The mailbox is full" : "The mailbox takes no mail";
             case 3 -> "The receiver's mail server had a problem";
             case 4 -> "The receiver's mail server was not reached";

@@ -25,6 +25,7 @@ class ReportReaderTests {
         "5.0.0, HARD",
         "5.2.1, HARD",
         "5.4.4, HARD",
+        "5.1.0, SOFT",
         "5.1.8, SOFT",
         "5.2.2, SOFT",
         "5.3.4, SOFT",
