@@ -140,12 +140,12 @@ public class RunEnding {
      * Ends a run that waits for its answer, as its mail came back. One that was answered, or is over, stays as it is.
      *
      * @return whether it ended
-     * @throws Refusal {@code run-being-sent} while it is not yet known whether the mail was sent
+     * @throws Refusal {@code run-being-sent} while it is open and not yet known whether the mail was sent
      */
     @Transactional
     public boolean comeBack(RunId id) {
         var run = lock(id).orElseThrow(() -> Runs.unknown(id));
-        if (!run.isSent() && run.sendingSince() != null) {
+        if (run.completedAt() == null && !run.isSent() && run.sendingSince() != null) {
             throw Refusal.unavailable(
                     "run-being-sent",
                     "The mail of run %s is just being sent. Tell of its return again in a moment.".formatted(id));

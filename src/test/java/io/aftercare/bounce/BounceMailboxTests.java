@@ -66,10 +66,7 @@ class BounceMailboxTests extends BounceTest {
     @Test
     void whatCannotBeDealtWithNowStaysAndKeepsNothingElseWaiting() throws MessagingException {
         var early = send(liveSurvey());
-        jdbc.sql(
-                        "update survey_run set state = 'scheduled', sent_at = null, sending_since = now() where id = :id::uuid")
-                .param("id", early.runId())
-                .update();
+        markSending(early);
         var sent = send(liveSurvey());
         arrive(failed(early, "5.1.1"));
         arrive(failed(sent, "5.1.1"));
@@ -79,11 +76,22 @@ class BounceMailboxTests extends BounceTest {
         assertSuppressed(sent, "bounced");
         assertNotSuppressed(early);
         assertThat(count("INBOX")).isEqualTo(1);
-        jdbc.sql("update survey_run set state = 'sent', sent_at = now(), sending_since = null where id = :id::uuid")
-                .param("id", early.runId())
-                .update();
+        markSent(early);
         assertThat(mailbox.read()).isEqualTo(1);
         assertSuppressed(early, "bounced");
+    }
+
+    @Test
+    void whatComesBackFromARunThatWasWithdrawnWhileItsMailLeftGivesTheAddressUp() throws MessagingException {
+        var sent = send(liveSurvey());
+        markSending(sent);
+        post("/api/v1/runs/" + sent.runId() + "/cancel", "").expectStatus().is2xxSuccessful();
+        arrive(failed(sent, "5.1.1"));
+
+        assertThat(mailbox.read()).isEqualTo(1);
+
+        assertSuppressed(sent, "bounced");
+        assertThat(state(sent)).isEqualTo("withdrawn");
     }
 
     @Test

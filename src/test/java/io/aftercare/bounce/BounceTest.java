@@ -39,6 +39,20 @@ public abstract class BounceTest extends RunTest {
         }
     }
 
+    /** As if it were not known yet whether its mail is out. */
+    protected void markSending(Sent sent) {
+        jdbc.sql(
+                        "update survey_run set state = 'scheduled', sent_at = null, sending_since = now() where id = :id::uuid")
+                .param("id", sent.runId())
+                .update();
+    }
+
+    protected void markSent(Sent sent) {
+        jdbc.sql("update survey_run set state = 'sent', sent_at = now(), sending_since = null where id = :id::uuid")
+                .param("id", sent.runId())
+                .update();
+    }
+
     protected static byte[] failed(Sent sent, String status) {
         return ReportMails.notDelivered(sent.returnPath(), sent.ticket().email(), "failed", status, sent.messageId());
     }

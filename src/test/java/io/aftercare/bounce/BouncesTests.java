@@ -217,17 +217,12 @@ class BouncesTests extends BounceTest {
     @Test
     void aReportOfAMailThatIsJustBeingSentHasToComeAgain() {
         var sent = send(liveSurvey());
-        jdbc.sql(
-                        "update survey_run set state = 'scheduled', sent_at = null, sending_since = now() where id = :id::uuid")
-                .param("id", sent.runId())
-                .update();
+        markSending(sent);
 
         report(failed(sent, "5.1.1")).expectStatus().isEqualTo(503);
 
         assertNotSuppressed(sent);
-        jdbc.sql("update survey_run set state = 'sent', sent_at = now(), sending_since = null where id = :id::uuid")
-                .param("id", sent.runId())
-                .update();
+        markSent(sent);
         assertThat(outcome(failed(sent, "5.1.1"))).isEqualTo("hard");
     }
 
