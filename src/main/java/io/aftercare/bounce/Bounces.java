@@ -96,9 +96,10 @@ public class Bounces {
             return BounceOutcome.REPEATED;
         }
         var contact = contacts.lock(run.get().contactId());
-        // A contact may have got another address since.
+        // A contact may have got another address since. Complaints leave addresses out (RFC 6590).
         var theirs = returned.map(address -> address.isOf(contact.email()))
-                .orElseGet(() -> report.recipients().contains(contact.email().toLowerCase(Locale.ROOT)));
+                .orElseGet(() -> report.kind() == Report.Kind.COMPLAINT
+                        || report.recipients().contains(contact.email().toLowerCase(Locale.ROOT)));
         return conclude(report, id, contact, theirs);
     }
 

@@ -186,6 +186,16 @@ class BouncesTests extends BounceTest {
     }
 
     @Test
+    void aComplaintThatLeavesTheRecipientOutIsOfWhomTheMailWentTo() {
+        var sent = send(liveSurvey());
+
+        assertThat(outcome(ReportMails.complaint("abuse", "", "redacted", sent.messageId())))
+                .isEqualTo("complaint");
+
+        assertSuppressed(sent, "complained");
+    }
+
+    @Test
     void aReportAfterTheAnswerChangesNoAnswer() {
         var sent = send(liveSurvey());
         var token = token(mailsTo(sent.ticket().email()).getFirst());
