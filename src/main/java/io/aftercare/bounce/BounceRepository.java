@@ -49,10 +49,10 @@ class BounceRepository {
                 == 1;
     }
 
-    /** How many mails to a contact failed since then for a reason that may pass. */
+    /** How many runs mailed a contact since then in vain, for a reason that may pass; a mail may be reported often. */
     int softBounces(ContactId contact, Instant since) {
         return jdbc.sql("""
-                        select count(*) from bounce_report b join survey_run r on r.id = b.run_id
+                        select count(distinct b.run_id) from bounce_report b join survey_run r on r.id = b.run_id
                         where r.contact_id = :contact and b.kind = 'soft' and b.at > :since
                         """)
                 .param("contact", contact.value())

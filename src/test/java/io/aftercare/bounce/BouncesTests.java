@@ -135,6 +135,23 @@ class BouncesTests extends BounceTest {
     }
 
     @Test
+    void reportsOfOneMailToSeveralMailboxesCountOnce() {
+        var survey = liveSurvey(OFTEN);
+        var first = send(survey);
+        for (var member : List.of("ada@team.test", "bob@team.test")) {
+            assertThat(outcome(
+                            ReportMails.notDelivered(first.returnPath(), member, "failed", "5.2.2", first.messageId())))
+                    .isEqualTo("soft");
+        }
+
+        var second = send(openTicket(survey, first.ticket().email()));
+        assertThat(outcome(failed(second, "5.2.2"))).isEqualTo("soft");
+
+        assertThat(state(second)).isEqualTo("sent");
+        assertNotSuppressed(second);
+    }
+
+    @Test
     void whatWasBeforeALeadLetTheAddressBeMailedAgainCountsNoMore() {
         var survey = liveSurvey(OFTEN);
         var first = send(survey);
