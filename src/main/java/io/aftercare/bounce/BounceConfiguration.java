@@ -11,9 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnExpression("!'${aftercare.bounce.imap.host:}'.isEmpty()")
 class BounceConfiguration {
 
+    /** The rest waits for the next time. */
+    private static final int AT_A_TIME = 500;
+
     @Bean
     BounceMailbox bounceMailbox(Bounces bounces, BounceSettings settings) {
-        return new BounceMailbox(bounces, settings);
+        return new BounceMailbox(bounces, settings, AT_A_TIME);
     }
 
     /** On one copy of the cluster. */

@@ -23,18 +23,20 @@ class BounceMailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(BounceMailbox.class);
 
-    /** The rest waits for the next time. */
-    private static final int AT_A_TIME = 500;
-
     private final Bounces bounces;
     private final BounceSettings settings;
+    private final int atATime;
 
-    BounceMailbox(Bounces bounces, BounceSettings settings) {
+    /** How many of the oldest mails stayed; they are passed over until the newest was read. */
+    private volatile int stayed;
+
+    BounceMailbox(Bounces bounces, BounceSettings settings, int atATime) {
         this.bounces = bounces;
         this.settings = settings;
+        this.atATime = atATime;
     }
 
-    /** Deals with what is there. @return how many mails were moved away */
+    /** Deals with the next mails that are there. @return how many were moved away */
     int read() {
         var imap = settings.imap();
         try (var store = session(imap).getStore(protocol(imap))) {
@@ -59,12 +61,16 @@ class BounceMailbox {
         // Closing it removes what is marked as deleted.
         try (var folder = store.getFolder(settings.imap().folder())) {
             folder.open(Folder.READ_WRITE);
+            var count = folder.getMessageCount();
+            var before = stayed < count ? stayed : 0;
+            var last = Math.min(count, before + atATime);
             var moved = 0;
-            for (var message : folder.getMessages(1, Math.min(folder.getMessageCount(), AT_A_TIME))) {
+            for (var message : folder.getMessages(before + 1, last)) {
                 if (moveAway(message, processed)) {
                     moved++;
                 }
             }
+            stayed = last == count ? 0 : last - moved;
             return moved;
         }
     }

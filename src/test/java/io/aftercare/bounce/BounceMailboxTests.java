@@ -26,6 +26,9 @@ class BounceMailboxTests extends BounceTest {
     @Autowired
     private Bounces bounces;
 
+    @Autowired
+    private BounceSettings settings;
+
     @BeforeEach
     void readWhatOthersLeft() {
         mailbox.read();
@@ -79,6 +82,25 @@ class BounceMailboxTests extends BounceTest {
         markSent(early);
         assertThat(mailbox.read()).isEqualTo(1);
         assertSuppressed(early, "bounced");
+    }
+
+    @Test
+    void howeverManyStayTheyKeepNothingElseWaiting() throws MessagingException {
+        var early = send(liveSurvey());
+        markSending(early);
+        var sent = send(liveSurvey());
+        arrive(failed(early, "5.1.1"));
+        arrive(failed(early, "5.1.1"));
+        arrive(failed(sent, "5.1.1"));
+        var small = new BounceMailbox(bounces, settings, 2);
+
+        assertThat(small.read()).isZero();
+        assertThat(small.read()).isEqualTo(1);
+
+        assertSuppressed(sent, "bounced");
+        markSent(early);
+        assertThat(small.read()).isEqualTo(2);
+        assertThat(count("INBOX")).isZero();
     }
 
     @Test
