@@ -51,6 +51,7 @@ public class RunRegistry {
         if (known.isPresent()) {
             return registered(known.get());
         }
+        runs.release(request.processInstanceKey(), request.correlationKey());
         if (request.runId() != null) {
             return attach(request);
         }

@@ -78,6 +78,15 @@ class RunRepository {
                 .optional();
     }
 
+    /** Takes an instance's key from runs of a former cluster: a new one counts its keys from the start again. */
+    void release(long processInstanceKey, String correlationKey) {
+        jdbc.sql("update survey_run set process_instance_key = null "
+                        + "where process_instance_key = :instance and correlation_key <> :key")
+                .param("instance", processInstanceKey)
+                .param("key", correlationKey)
+                .update();
+    }
+
     /** @return false if the run belongs to another process instance */
     boolean attach(RunId id, long processInstanceKey, String correlationKey) {
         return jdbc.sql("""

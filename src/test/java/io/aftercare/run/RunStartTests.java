@@ -2,12 +2,22 @@ package io.aftercare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.run.Registration.Registered;
+import io.aftercare.survey.RunId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a start message: one run per ticket, whichever door it came through, and none for nonsense. */
 class RunStartTests extends RunTest {
+
+    @Autowired
+    private RunRegistry registry;
+
+    @Autowired
+    private Runs runs;
 
     @Test
     void endsTheSecondRunOfATicketThatWasClosedByApiAndThenByMessage() {
@@ -69,6 +79,25 @@ class RunStartTests extends RunTest {
         answerWithComment(awaitToken(ticket));
 
         awaitEnd(instance(awaitRun(ticket, "completed")), "end-survey-run-completed");
+    }
+
+    @Test
+    void givesTheRunOfANewClusterAKeyThatARunOfAFormerOneHad() {
+        var survey = liveSurvey();
+        var former = openTicket(survey);
+        close(former);
+        var old = awaitRun(former, "sent");
+        var key = instance(old);
+        var request = new StartRequest(
+                key, RunProcess.ID, survey.id(), openTicket(survey).externalId(), null, null, null);
+
+        assertThat(registry.register(request))
+                .isInstanceOfSatisfying(
+                        Registered.class,
+                        fresh -> assertThat(runs.ofInstances(List.of(key)))
+                                .extractingByKey(key)
+                                .returns(fresh.run().id(), row -> row.run().id()));
+        assertThat(runs.instances(List.of(RunId.of(old.get("id").asString())))).isEmpty();
     }
 
     @Test
