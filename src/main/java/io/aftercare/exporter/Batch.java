@@ -58,9 +58,9 @@ final class Batch {
         }
     }
 
-    /** Whether the data is at fault: classes 22 and 23 of the SQL standard's states. */
+    /** Whether the data is at fault: classes 22 and 23 of the SQL standard's states; 54: too much, as for an index. */
     static boolean isRefusal(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
     }
 }

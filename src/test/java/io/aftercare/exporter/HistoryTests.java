@@ -2,6 +2,7 @@ package io.aftercare.exporter;
 
 import static io.aftercare.exporter.InstanceRecords.INSTANCE;
 import static io.aftercare.exporter.InstanceRecords.instance;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.protocol.record.ImmutableRecord;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,25 @@ class HistoryTests extends ExporterTest {
         assertThat(texts("select key from engine.element_instance order by key"))
                 .containsExactly("1", "2");
         assertThat(texts("select variables from engine.process_instance")).containsExactly("{}");
+    }
+
+    @Test
+    void leavesOutWhatIsTooLongForAnIndex() {
+        try (var broker = broker()) {
+            task(
+                    broker,
+                    UserTaskIntent.CREATED,
+                    new Random(1)
+                            .ints(8_000, 'a', 'z')
+                            .mapToObj(Character::toString)
+                            .collect(joining()));
+            process(broker, ProcessInstanceIntent.ELEMENT_ACTIVATING);
+            broker.wake();
+            assertThat(broker.getLastExportedRecordPosition()).isEqualTo(position);
+        }
+
+        assertThat(texts("select key from engine.user_task")).isEmpty();
+        assertThat(texts("select key from engine.process_instance")).containsExactly("100");
     }
 
     @Test
