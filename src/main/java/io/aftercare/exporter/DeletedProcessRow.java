@@ -8,6 +8,11 @@ import java.time.ZoneOffset;
 record DeletedProcessRow(Source source, long key) implements Row {
 
     @Override
+    public Object subject() {
+        return new DeployedProcessRow.Subject(key);
+    }
+
+    @Override
     public String sql() {
         return "update engine.deployed_process set deleted_at = ? where key = ?";
     }

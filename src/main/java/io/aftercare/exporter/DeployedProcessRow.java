@@ -3,8 +3,10 @@ package io.aftercare.exporter;
 import io.camunda.zeebe.protocol.record.value.deployment.Process;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A version of a process. */
+/** A version of a process. @param deletedAt null while it is there */
 record DeployedProcessRow(
         Source source,
         long key,
@@ -13,13 +15,17 @@ record DeployedProcessRow(
         int version,
         String resourceName,
         byte[] checksum,
-        byte[] bpmn)
+        byte[] bpmn,
+        @Nullable Instant deletedAt)
         implements Row {
+
+    record Subject(long process) {}
 
     private static final String SQL = """
             insert into engine.deployed_process
-                (key, tenant_id, process_id, version, name, properties, element_names, resource_name, checksum, bpmn, deployed_at)
-            values (?, ?, ?, ?, ?, jsonb_object(?, ?), jsonb_object(?, ?), ?, ?, ?, ?)
+                (key, tenant_id, process_id, version, name, properties, element_names, resource_name, checksum, bpmn, deployed_at,
+                 deleted_at)
+            values (?, ?, ?, ?, ?, jsonb_object(?, ?), jsonb_object(?, ?), ?, ?, ?, ?, ?)
             on conflict (key) do update set
                 tenant_id = excluded.tenant_id,
                 process_id = excluded.process_id,
@@ -31,7 +37,7 @@ record DeployedProcessRow(
                 checksum = excluded.checksum,
                 bpmn = excluded.bpmn,
                 deployed_at = excluded.deployed_at,
-                deleted_at = null
+                deleted_at = excluded.deleted_at
             """;
 
     static DeployedProcessRow of(Source source, Process process) {
@@ -43,7 +49,29 @@ record DeployedProcessRow(
                 process.getVersion(),
                 Text.storable(process.getResourceName()),
                 process.getChecksum().clone(),
-                process.getResource().clone());
+                process.getResource().clone(),
+                null);
+    }
+
+    @Override
+    public Object subject() {
+        return new Subject(key);
+    }
+
+    @Override
+    public Row then(Row later) {
+        return later instanceof DeletedProcessRow deleted
+                ? new DeployedProcessRow(
+                        source,
+                        key,
+                        tenantId,
+                        processId,
+                        version,
+                        resourceName,
+                        checksum,
+                        bpmn,
+                        deleted.source().recordedAt())
+                : later;
     }
 
     @Override
@@ -67,7 +95,8 @@ record DeployedProcessRow(
                 .text(resourceName)
                 .bytes(checksum)
                 .bytes(bpmn)
-                .time(source.recordedAt());
+                .time(source.recordedAt())
+                .time(deletedAt);
     }
 
     @Override

@@ -210,18 +210,29 @@ class AftercareExporterTests extends ExporterTest {
                     1,
                     ProcessIntent.DELETING,
                     ProcessRecords.process(1, "a", 1, "<x/>")));
-            broker.export(ProcessRecords.record(
-                    3,
-                    ProcessRecords.START.plusMillis(3),
-                    1,
-                    ProcessIntent.DELETED,
-                    ProcessRecords.process(1, "a", 1, "<x/>")));
+            broker.export(ProcessRecords.deleted(3, 1, "a"));
             broker.wake();
             assertThat(broker.getLastExportedRecordPosition()).isEqualTo(3);
         }
 
         assertThat(database()
                         .sql("select deleted_at = '2026-03-01T10:00:00.003Z' from engine.deployed_process")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void marksWhatIsDeletedInTheBatchOfItsDeploymentAfterAnother() {
+        try (var broker = broker(port(), -1, Map.of())) {
+            broker.export(ProcessRecords.deleted(11, 1, "a"));
+            broker.export(ProcessRecords.created(12, "b", 1));
+            broker.export(ProcessRecords.deleted(13, 12, "b"));
+            broker.wake();
+        }
+
+        assertThat(database()
+                        .sql("select deleted_at is not null from engine.deployed_process")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

@@ -27,6 +27,11 @@ final class ProcessRecords {
                 process(position, processId, version, "<x/>"));
     }
 
+    static Record<Process> deleted(long position, long key, String processId) {
+        return record(
+                position, START.plusMillis(position), 1, ProcessIntent.DELETED, process(key, processId, 1, "<x/>"));
+    }
+
     static Record<Process> record(long position, Instant at, int partition, ProcessIntent intent, Process process) {
         return ImmutableRecord.<Process>builder()
                 .withPosition(position)
