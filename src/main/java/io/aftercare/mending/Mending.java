@@ -176,9 +176,18 @@ public class Mending {
 
     /** What both versions wait for: the engine wants to hear that it is the same. */
     private Stream<String> events(long version, long newer) {
-        var both = CatchEvents.of(processes.xml(version).orElseThrow());
-        both.retainAll(CatchEvents.of(processes.xml(newer).orElseThrow()));
+        var both = CatchEvents.of(file(version));
+        both.retainAll(CatchEvents.of(file(newer)));
         return both.stream();
+    }
+
+    private byte[] file(long version) {
+        return processes
+                .xml(version)
+                .orElseThrow(() -> Refusal.conflict(
+                        "not-told",
+                        "The engine has not told the diagram of this run's version or of the newest, so the run cannot "
+                                + "be moved from here. Move it in Camunda, or let it end as it is."));
     }
 
     private InstanceHistory own(RunId id) {

@@ -148,6 +148,19 @@ class MendingTests extends MendingTest {
         awaitRun(ticket, "completed");
     }
 
+    @Test
+    void movesNoRunWhoseVersionWasDeployedBeforeTheEngineBeganToTell() {
+        var ticket = openTicket(liveSurvey("\"delay\": \"PT48H\""));
+        close(ticket);
+        var run = awaitRun(ticket, "scheduled");
+        awaitTold(instance(run), "delay-over");
+        jdbc.sql("update engine.process_instance set version = 0, process_definition_key = -1 where key = ?")
+                .param(instance(run))
+                .update();
+
+        assertProblem(act(run.get("id").asString(), "move"), 409, "not-told");
+    }
+
     private RestTestClient.ResponseSpec act(String run, String act) {
         return post("/api/v1/runs/" + run + "/" + act, "");
     }
