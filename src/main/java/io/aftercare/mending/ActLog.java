@@ -60,6 +60,18 @@ class ActLog {
         }
     }
 
+    /** Retries of an incident that are made again by themselves while the engine is away: only the last is kept. */
+    void forgetAway(long incident, String detail, String by) {
+        jdbc.sql("""
+                        delete from mending_act
+                        where incident_key = :incident and act = 'retry' and detail = :detail and made_by = :by
+                          and outcome = 'away'""")
+                .param("incident", incident)
+                .param("detail", detail)
+                .param("by", by)
+                .update();
+    }
+
     /** The latest of a run, in the order of time. */
     List<Act> of(long instance) {
         return jdbc.sql("""

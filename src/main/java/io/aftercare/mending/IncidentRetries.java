@@ -42,6 +42,7 @@ public class IncidentRetries {
     static final TaskDescriptor<Void> WORK_OFF = TaskDescriptor.of("retry-incidents");
 
     private static final int AT_A_TIME = 100;
+    private static final String ALL_ALIKE = "with all alike";
 
     private static final String FIND = """
             select r.*, i.* from incident_retry r cross join lateral (
@@ -144,8 +145,9 @@ public class IncidentRetries {
 
     private void work(IncidentRetry retry, Item item) {
         var subject = new Subject(item.instance(), item.incident());
+        acts.forgetAway(item.incident(), ALL_ALIKE, retry.by());
         var outcome = acts.record(
-                Kind.RETRY, subject, "with all alike", retry.by(), () -> engine.resolve(item.incident(), item.job()));
+                Kind.RETRY, subject, ALL_ALIKE, retry.by(), () -> engine.resolve(item.incident(), item.job()));
         if (outcome instanceof Away away) {
             throw new IllegalStateException("The engine is away: " + away.why());
         }

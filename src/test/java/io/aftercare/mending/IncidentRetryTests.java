@@ -1,8 +1,10 @@
 package io.aftercare.mending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftercare.StatementCount;
+import io.aftercare.common.Ids;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ class IncidentRetryTests extends MendingTest {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private IncidentRetries retries;
 
     @Autowired
     private Mending mending;
@@ -80,6 +85,7 @@ class IncidentRetryTests extends MendingTest {
             progress = String.valueOf(
                     started.expectBody().returnResult().getResponseHeaders().getLocation());
             assertThat(body(get(progress)).get("finishedAt").isNull()).isTrue();
+            assertKeptOnceHoweverOftenTheEngineIsAway();
         } finally {
             broker().start();
         }
@@ -111,6 +117,21 @@ class IncidentRetryTests extends MendingTest {
         assertProblem(get("/api/v1/incidents/retries/018f0000-0000-7000-8000-000000000000"), 404, "unknown-retry");
         get("/api/v1/incidents?after=nonsense").expectStatus().isBadRequest();
         post("/api/v1/incidents/retry", "{}").expectStatus().isBadRequest();
+    }
+
+    /** A retry that only we work off. */
+    private void assertKeptOnceHoweverOftenTheEngineIsAway() {
+        var id = Ids.next();
+        jdbc.sql("""
+                        with retry as (
+                            insert into incident_retry (id, process_id, element_id, error_type, made_by, made_at)
+                            values (:id, 'p', 'e', 't', 'ann', now()) returning id)
+                        insert into incident_retry_item (retry_id, incident_key, process_instance_key)
+                        select id, 1, 1 from retry""").param("id", id).update();
+        for (var i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> retries.workOff(id)).hasMessageContaining("away");
+        }
+        assertThat(mending.acts(1)).singleElement().returns(Act.Outcome.AWAY, Act::outcome);
     }
 
     private ResponseSpec retryOnce(JsonNode incident) {
