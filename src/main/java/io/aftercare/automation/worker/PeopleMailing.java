@@ -3,6 +3,7 @@ package io.aftercare.automation.worker;
 import io.aftercare.engine.JobFailure;
 import io.aftercare.identity.User;
 import io.aftercare.mail.Delivery;
+import io.aftercare.mail.Mail;
 import io.aftercare.mail.MailServerException;
 import io.aftercare.mail.Mailer;
 import java.util.Objects;
@@ -47,14 +48,16 @@ class PeopleMailing {
     private Optional<RuntimeException> mail(ActionJob job, AnsweredRun answered, User user) {
         var part = user.id().toString();
         try {
-            if (log.begin(job, part).isPresent()) {
-                return Optional.empty();
-            }
-        } catch (JobFailure begun) {
-            return Optional.of(begun);
+            var mail = mails.toUser(job, answered, user);
+            return log.begin(job, part).isPresent() ? Optional.empty() : send(job, part, mail);
+        } catch (JobFailure unwrittenOrBegun) {
+            return Optional.of(unwrittenOrBegun);
         }
+    }
+
+    private Optional<RuntimeException> send(ActionJob job, String part, Mail mail) {
         try {
-            switch (mailer.send(mails.toUser(job, answered, user))) {
+            switch (mailer.send(mail)) {
                 case Delivery.Accepted accepted -> log.done(job, part, null);
                 case Delivery.Refused refused -> log.refused(job, part, "The mail server refuses the user's address.");
             }

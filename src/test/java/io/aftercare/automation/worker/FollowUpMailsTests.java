@@ -128,6 +128,20 @@ class FollowUpMailsTests extends FollowUpTest {
         assertThat(mailsTo(user.email())).hasSize(1);
     }
 
+    @Test
+    void takesNothingIntoItsHandsThatCannotBeWritten() {
+        var word = unique();
+        var ada = users.create("ada." + word + "@example.com", "Ada", Role.LEAD, null);
+        var followed = followUp("mail-people", Map.of("users", ada.email(), "body", "Hello"));
+
+        assertThat(awaitIncident(followed.instance()).message()).contains("lacks the header 'subject'");
+        assertThat(jdbc.sql("select count(*) from action_execution where run_id = cast(:run as uuid)")
+                        .param("run", followed.runId())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private static List<MimeMessage> apologies(OpenTicket ticket) {
         return mailsTo(ticket.email()).stream()
                 .filter(mail -> source(mail).contains("Subject: Sorry"))
