@@ -37,7 +37,7 @@ class SearchedTaskList {
         boolean fits(Task told) {
             var task = filter.over() ? told : told.after(latest.get(told.key()));
             return task.isOpen() != filter.over()
-                    && (filter.assignee() == null || filter.assignee().equals(task.assignee()))
+                    && (filter.assignee() == null || task.isOf(filter.assignee()))
                     && (filter.teams() == null
                             || List.of(TaskConditions.spellings(filter.teams())).stream()
                                     .anyMatch(task.teams()::contains));
@@ -102,7 +102,7 @@ class SearchedTaskList {
             return List.of();
         }
         var begun = untold.stream()
-                .filter(act -> act.kind() != Kind.COMPLETED && assignee.equals(act.assignee()))
+                .filter(act -> act.kind() != Kind.COMPLETED && assignee.equalsIgnoreCase(act.assignee()))
                 .limit(MOST_UNTOLD)
                 .map(act -> search.begin(
                         client -> client.newUserTaskGetRequest(act.task().value())))

@@ -37,14 +37,15 @@ final class TaskConditions {
     }
 
     private void restrictTo(String assignee, Collection<TaskAct> untold) {
-        var theirs = keys(untold, act -> act.kind() != TaskAct.Kind.COMPLETED && assignee.equals(act.assignee()));
-        var notTheirs = keys(untold, act -> !assignee.equals(act.assignee()));
+        var theirs =
+                keys(untold, act -> act.kind() != TaskAct.Kind.COMPLETED && assignee.equalsIgnoreCase(act.assignee()));
+        var notTheirs = keys(untold, act -> !assignee.equalsIgnoreCase(act.assignee()));
         values.put("assignee", assignee);
         if (untold.isEmpty()) {
-            conditions.add("task.assignee = :assignee");
+            conditions.add("lower(task.assignee) = :assignee");
         } else {
             add(
-                    "(task.assignee = :assignee and task.key <> all (:notTheirs) or task.key = any (:theirs))",
+                    "(lower(task.assignee) = :assignee and task.key <> all (:notTheirs) or task.key = any (:theirs))",
                     "theirs",
                     theirs);
             values.put("notTheirs", notTheirs);

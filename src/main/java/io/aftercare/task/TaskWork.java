@@ -12,6 +12,7 @@ import io.aftercare.identity.Scope;
 import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
 import io.aftercare.task.TaskAct.Kind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +50,8 @@ public class TaskWork {
         if (task.assignee() != null && !task.isOf(user)) {
             throw taken(task.assignee());
         }
-        require(task, engine.claim(key.value(), user));
-        return done(key, Kind.CLAIMED, user, actor);
+        var claimed = claim(task, user);
+        return done(key, Kind.CLAIMED, claimed, actor);
     }
 
     /**
@@ -96,7 +97,7 @@ public class TaskWork {
         }
         var accepted = completion.accept(task, data);
         if (user != null) {
-            require(task, engine.claim(key.value(), user));
+            claim(task, user);
             if (!task.isOf(user)) {
                 acts.add(key, Kind.CLAIMED, user, actor.name());
             }
@@ -104,6 +105,13 @@ public class TaskWork {
         require(task, engine.complete(key.value(), accepted.variables().toString()));
         acts.addCompleted(task, user, actor.name(), accepted.entries());
         return tasks.get(key);
+    }
+
+    /** @return the address as the engine has it: whose task it is already may be spelled otherwise there */
+    private String claim(Task task, String user) {
+        var spelled = task.isOf(user) ? Objects.requireNonNull(task.assignee()) : user;
+        require(task, engine.claim(task.key().value(), spelled));
+        return spelled;
     }
 
     private Task allowed(TaskKey key, TaskActor actor) {

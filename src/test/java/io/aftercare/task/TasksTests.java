@@ -169,6 +169,24 @@ class TasksTests extends TaskTest {
     }
 
     @Test
+    void isSomebodysHoweverItsProcessSpellsThem() {
+        var lena = member("lena", Role.LEAD);
+        var process = "spelled-" + word;
+        var assigned =
+                "assignee=\"%s\" candidateGroups=".formatted(address(lena).replace("lena", "Lena"));
+        var bpmn = ForeignProcess.bpmn(process, team, "").replace("candidateGroups=", assigned);
+        var key = deployedAs(process, bpmn);
+
+        assertThat(mine(lena)).extracting(Task::key).containsExactly(key);
+        assertThat(tasks.openOf(address(lena))).isEqualTo(1);
+        work.claim(key, address(lena), lena);
+        assertThat(mine(lena)).extracting(Task::key).containsExactly(key);
+        work.complete(key, data("{}"), lena);
+        assertThat(mine(lena)).isEmpty();
+        assertThat(tasks.openOf(address(lena))).isZero();
+    }
+
+    @Test
     void comesOverdueFirstAndThoseWithoutDateLastOverPages() {
         var late = deployed("late-" + word, "dueDate=\"2020-01-01T00:00:00Z\"");
         var later = deployed("later-" + word, "dueDate=\"2020-01-02T00:00:00Z\"");
@@ -213,8 +231,12 @@ class TasksTests extends TaskTest {
 
     /** A task for the team of a process that follows no answer. */
     private TaskKey deployed(String process, String schedule) {
+        return deployedAs(process, ForeignProcess.bpmn(process, team, schedule));
+    }
+
+    private TaskKey deployedAs(String process, String bpmn) {
         DeploymentEvent deployment = camunda.newDeployResourceCommand()
-                .addResourceStringUtf8(ForeignProcess.bpmn(process, team, schedule), process + ".bpmn")
+                .addResourceStringUtf8(bpmn, process + ".bpmn")
                 .send()
                 .join();
         var instance = camunda.newCreateInstanceCommand()

@@ -126,7 +126,7 @@ public sealed interface Action {
             id = Texts.clean(id);
             title = Texts.clean(title);
             instructions = Texts.clean(instructions);
-            user = Texts.absent(user);
+            user = Texts.address(user);
             teams = Texts.names(teams);
             form = PLAIN_FORM.equals(form) ? null : Texts.absent(form);
         }

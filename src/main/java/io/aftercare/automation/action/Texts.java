@@ -1,6 +1,7 @@
 package io.aftercare.automation.action;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ final class Texts {
     /** The text, or null for a blank one. */
     static @Nullable String absent(@Nullable String text) {
         return text == null || text.isBlank() ? null : clean(text);
+    }
+
+    /** A user's address as users have theirs, in lower case: the engine compares it letter by letter. */
+    static @Nullable String address(@Nullable String text) {
+        var address = absent(text);
+        return address == null ? null : address.toLowerCase(Locale.ROOT);
     }
 
     static <T> List<T> present(@Nullable List<T> list) {

@@ -2,6 +2,7 @@ package io.aftercare.automation.bpmn;
 
 import io.aftercare.automation.action.Action.CreateTask;
 import io.aftercare.automation.action.TaskHeader;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,7 +88,10 @@ final class EssentialValues {
     private static String value(Element element, Attr attribute) {
         var value = attribute.getValue();
         return switch (Xml.localName(attribute)) {
-            case "assignee" -> Feel.text(value).map(Feel::literal).orElse(value);
+            case "assignee" ->
+                Feel.text(value)
+                        .map(user -> Feel.literal(user.toLowerCase(Locale.ROOT)))
+                        .orElse(value);
             case "candidateGroups" -> Feel.texts(value).map(Feel::list).orElse(value);
             case "dueDate" -> Feel.untilFromNow(value).map(Feel::fromNow).orElse(value);
             case "value" -> element.getAttribute("key").equals(TaskHeader.RESULT) ? "the result" : value;

@@ -94,6 +94,7 @@ class FollowUpReaderTests {
                 "=matches_b = true | =matches_b=true",
                 ">P1DT12H< | >=duration(\"PT36H\")<",
                 "assignee=\"=&quot;ann@example.com&quot;\" | assignee=\"ann@example.com\"",
+                "assignee=\"=&quot;ann@example.com&quot;\" | assignee=\"Ann@Example.com\"",
                 "=now() + duration(&quot;P2D&quot;) | = now()+duration( &quot;PT48H&quot; )",
                 "matches_b | isGold",
                 "formId=\"call-back-customer\" | formId=\"call-back-customer\" bindingType=\"latest\"",
