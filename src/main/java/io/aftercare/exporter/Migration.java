@@ -17,7 +17,8 @@ final class Migration {
             "V001__deployed_process.sql",
             "V002__history.sql",
             "V003__user_task_ended.sql",
-            "V004__open_tasks_by_person.sql");
+            "V004__open_tasks_by_person.sql",
+            "V005__open_incidents_by_time.sql");
 
     /** Any number, as long as nobody else locks it in this database. */
     private static final long LOCK = 5_240_186_377_201L;

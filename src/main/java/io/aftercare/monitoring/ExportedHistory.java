@@ -133,7 +133,7 @@ class ExportedHistory implements EngineHistory {
                 ? jdbc.sql("""
                                 select distinct root from (
                                     select root_process_instance_key as root from engine.incident
-                                    where resolved_at is null order by key desc limit :limit) latest
+                                    where resolved_at is null order by created_at desc, key desc limit :limit) latest
                                 """)
                         .param("limit", limit)
                         .query((row, at) -> row.getLong("root"))
@@ -167,10 +167,11 @@ class ExportedHistory implements EngineHistory {
             values.put("type", kind.errorType());
         }
         if (before != null) {
-            conditions.append(" and i.key < :before");
+            conditions.append(" and (i.created_at, i.key)"
+                    + " < ((select max(created_at) from engine.incident where key = :before), :before)");
             values.put("before", before);
         }
-        return jdbc.sql(INCIDENTS + conditions + " order by i.key desc limit " + limit)
+        return jdbc.sql(INCIDENTS + conditions + " order by i.created_at desc, i.key desc limit " + limit)
                 .params(values)
                 .query(HistoryRows::openIncident)
                 .list();

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,6 +80,38 @@ class SearchedHistoryTests extends SearchedHistoryTest {
         assertThat(searched.openIncidents(RUNS, null, OPEN + 1, 10)).isEmpty();
         assertThat(searched.openIncidents(RUNS, null, OPEN, 10)).isEmpty();
         assertThat(recorded.asked("/incidents/search").getLast().body()).contains("\"$lte\":\"2026-03-20T09:31Z\"");
+    }
+
+    /** Of three partitions, the first of which tells the latest. */
+    @Test
+    void listsExportedIncidentsByTimeWhateverTheirPartition() {
+        var database = database();
+        var latest = OPEN + 1_000;
+        insertIncident(database, latest, "2026-03-20T10:00:00Z");
+        insertIncident(database, 3 * (1L << 51), "2026-03-20T09:00:00Z");
+        insertIncident(database, 3 * (1L << 51) + 1, "2026-03-20T09:00:00Z");
+        var exported = new ExportedHistory(database, json);
+
+        assertThat(keys(exported, null, 10)).containsExactly(latest, OPEN, 3 * (1L << 51) + 1, 3 * (1L << 51));
+        assertThat(keys(exported, latest, 2)).containsExactly(OPEN, 3 * (1L << 51) + 1);
+        assertThat(keys(exported, 3 * (1L << 51) + 1, 2)).containsExactly(3 * (1L << 51));
+        assertThat(exported.rootsWithOpenIncident(2)).containsExactlyInAnyOrder(latest, RUN);
+    }
+
+    private static List<Long> keys(EngineHistory exported, @Nullable Long before, int limit) {
+        return exported.openIncidents(RUNS, null, before, limit).stream()
+                .map(open -> open.incident().key())
+                .toList();
+    }
+
+    /** Of a run whose instance has the same key. */
+    private static void insertIncident(JdbcClient database, long key, String at) {
+        database.sql("""
+                        insert into engine.incident
+                            (key, process_instance_key, root_process_instance_key, process_definition_key, process_id,
+                             element_id, element_instance_key, error_type, message, created_at)
+                        values (:key, :key, :key, 1, 'survey-run', 'send-survey', 1, 'JOB_NO_RETRIES', 'No', :at::timestamptz)
+                        """).param("key", key).param("at", at).update();
     }
 
     @Test
@@ -153,13 +186,22 @@ class SearchedHistoryTests extends SearchedHistoryTest {
                 null);
     }
 
-    /** In a database of its own, made by the exporter's scripts. */
     private EngineHistory exported() {
+        return new ExportedHistory(database(), json);
+    }
+
+    /** Of its own, made by the exporter's scripts. */
+    private JdbcClient database() {
         var name = "search_" + UUID.randomUUID().toString().substring(0, 8);
         database("postgres").sql("create database " + name).update();
         var database = database(name);
         database.sql("create schema engine").update();
-        List.of("V001__deployed_process", "V002__history", "V003__user_task_ended")
+        List.of(
+                        "V001__deployed_process",
+                        "V002__history",
+                        "V003__user_task_ended",
+                        "V004__open_tasks_by_person",
+                        "V005__open_incidents_by_time")
                 .forEach(script -> database.sql(text("/io/aftercare/exporter/" + script + ".sql"))
                         .update());
         List.of("process_instance", "element_instance", "taken_flow", "incident", "job_failure", "user_task")
@@ -167,7 +209,7 @@ class SearchedHistoryTests extends SearchedHistoryTest {
                                 "create table engine.%1$s_all partition of engine.%1$s default".formatted(table))
                         .update());
         database.sql(RecordedSearch.text("rows.sql")).update();
-        return new ExportedHistory(database, json);
+        return database;
     }
 
     private JdbcClient database(String name) {
