@@ -81,6 +81,16 @@ class TaskApiTests extends TaskTest {
     }
 
     @Test
+    void completesATaskWithoutFormByNoVariables() {
+        var task = surveys().taskAfterBadAnswer(AnsweredSurveys.task("Task " + word, null, List.of(team), null), "Bad");
+
+        assertThat(ok(KEY, "POST", TASKS + "/" + task.key() + "/complete", "{\"variables\": null}")
+                        .get("state")
+                        .asString())
+                .isEqualTo("done");
+    }
+
+    @Test
     void saysWhatIsWrong() {
         refused("GET", TASKS + "/1", null, 404, "task-not-found");
         refused("GET", TASKS + "/one", null, 404, "task-not-found");

@@ -106,7 +106,7 @@ class TaskApiController {
             @Valid @RequestBody CompleteCommand command,
             @AuthenticationPrincipal ApiKey caller) {
         var given = command.variables();
-        var variables = given == null ? JsonNodeFactory.instance.objectNode() : given;
+        var variables = given == null || given.isNull() ? JsonNodeFactory.instance.objectNode() : given;
         return TaskView.of(work.complete(TaskKey.of(key), variables, TaskActor.of(caller)));
     }
 
