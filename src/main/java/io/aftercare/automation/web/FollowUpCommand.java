@@ -25,6 +25,10 @@ record FollowUpCommand(
 
         @Nullable @Size(max = 200) @SingleLine String processId) {
 
+    FollowUpCommand {
+        processId = processId == null ? null : processId.strip();
+    }
+
     /** Whether what belongs to the kind is there, and nothing else. */
     boolean fits() {
         var list = actions != null && !actions.isNull();

@@ -33,7 +33,7 @@ class FollowUpApiTests extends FollowUpApiTest {
     @Test
     void replacesWhateverWasThereWhoeverChangedItLast() {
         body(put("neutral", list(MAIL)));
-        assertThat(body(put("neutral", "{\"kind\": \"elsewhere\", \"processId\": \"call-back\"}"))
+        assertThat(body(put("neutral", "{\"kind\": \"elsewhere\", \"processId\": \" call-back\"}"))
                         .get("kind")
                         .asString())
                 .isEqualTo("elsewhere");
