@@ -31,7 +31,7 @@ class ActionLog {
 
     private static final String END = """
             update action_execution set state = :state, detail = :detail, ended_at = :now
-            where run_id = :runId and job_key = :key and part = :part
+            where run_id = :runId and job_key = :key and part = :part and state not in ('done', 'refused')
             """;
 
     private static final String ENDED = """
@@ -91,7 +91,7 @@ class ActionLog {
         end(job, part, "refused", detail);
     }
 
-    /** To be tried again at once when the engine says so. */
+    /** To be tried again at once when the engine says so, unless another has ended it meanwhile. */
     void failed(ActionJob job, String part) {
         end(job, part, "failed", null);
     }

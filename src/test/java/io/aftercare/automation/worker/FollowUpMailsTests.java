@@ -8,10 +8,12 @@ import io.aftercare.identity.Users;
 import io.aftercare.mail.Suppression;
 import io.aftercare.mail.Suppressions;
 import io.aftercare.run.FaultyMailer;
+import io.aftercare.survey.RunId;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +32,9 @@ class FollowUpMailsTests extends FollowUpTest {
 
     @Autowired
     private Suppressions suppressions;
+
+    @Autowired
+    private ActionLog log;
 
     @Test
     void mailsTheContactWhatTheTokensStandForAndEvaluatesNothing() {
@@ -140,6 +145,17 @@ class FollowUpMailsTests extends FollowUpTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void leavesDoneWhatAnotherHasDoneMeanwhile() {
+        var job = new ActionJob(1, RunId.of(UUID.randomUUID().toString()), null, "p", "e", "t", Map.of());
+        log.begin(job, "");
+        log.done(job, "", null);
+
+        log.failed(job, "");
+
+        assertThat(log.begin(job, "")).hasValue(new ActionLog.Ended(true, null));
     }
 
     private static List<MimeMessage> apologies(OpenTicket ticket) {
