@@ -62,7 +62,7 @@ final class MessageReader {
             case JIRA -> message.text("/issue/id").stream();
             case GENERIC -> message.text((pointers == null ? FieldPointers.STANDARD : pointers).ticketId()).stream();
         };
-        return found.filter(id -> TICKET.matcher(id).matches());
+        return found.filter(MessageReader::isId);
     }
 
     /**
@@ -135,11 +135,17 @@ final class MessageReader {
     /**
      * Changes of single properties, up to 100 at a time and in no order: <a
      * href="https://developers.hubspot.com/docs/api-reference/webhooks-webhooks-v3/guide">Webhooks API</a>. The status
-     * comes last, as a ticket cannot be closed before it is known whose it is.
+     * comes last, as a ticket cannot be closed before it is known whose it is. One without a
+     * usable id of a ticket holds up no others.
      */
     private static List<TicketNews> hubSpot(Payload message) {
-        return message.each()
-                .filter(MessageReader::isOfTicket)
+        var events = message.each().filter(MessageReader::isOfTicket).toList();
+        var sound = events.stream()
+                .filter(event ->
+                        event.text("/objectId").filter(MessageReader::isId).isPresent())
+                .toList();
+        var read = sound.isEmpty() ? events : sound;
+        return read.stream()
                 .flatMap(MessageReader::hubSpotChange)
                 .sorted(Comparator.comparing(news -> news.status().size()))
                 .toList();
@@ -221,8 +227,12 @@ final class MessageReader {
                 .toList();
     }
 
+    private static boolean isId(String text) {
+        return TICKET.matcher(text).matches();
+    }
+
     private static String id(Optional<String> found) {
-        return found.filter(id -> TICKET.matcher(id).matches())
+        return found.filter(MessageReader::isId)
                 .orElseThrow(() -> Refusal.unprocessable(
                         "no-ticket-id",
                         found.isEmpty()

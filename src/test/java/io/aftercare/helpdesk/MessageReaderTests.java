@@ -126,6 +126,20 @@ class MessageReaderTests {
     }
 
     @Test
+    void readsHubSpotsChangesBesideOneThatNamesNoTicket() {
+        var change = "{\"subscriptionType\": \"ticket.propertyChange\", \"objectId\": %s,"
+                + " \"propertyName\": \"hs_pipeline_stage\", \"propertyValue\": \"4\"}";
+        var unusable = change.formatted("\"other:1\"");
+
+        assertThat(read(HelpDeskKind.HUBSPOT, "[%s, %s]".formatted(unusable, change.formatted("7"))))
+                .extracting(TicketNews::ticket)
+                .containsExactly("7");
+        assertThatThrownBy(() -> read(HelpDeskKind.HUBSPOT, "[%s]".formatted(unusable)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("other:1");
+    }
+
+    @Test
     void readsJirasIssue() {
         assertThat(read(HelpDeskKind.JIRA, """
                         {"timestamp": 1767225600000, "webhookEvent": "jira:issue_updated",
