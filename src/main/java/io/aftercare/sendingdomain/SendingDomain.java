@@ -27,6 +27,10 @@ public record SendingDomain(
         Instant createdAt,
         String createdBy) {
 
+    SendingDomain with(List<DomainKey> keys, List<DomainCheck> checks) {
+        return new SendingDomain(id, name, keys, checks, checkedAt, sendAnywayBy, sendAnywayAt, createdAt, createdBy);
+    }
+
     /** Whether its mails are signed and receivers find the key: that is what mailbox providers ask for. */
     @JsonProperty
     public boolean ready() {

@@ -6,12 +6,17 @@ import static io.aftercare.common.SqlTime.utc;
 
 import io.aftercare.sendingdomain.DomainCheck.Part;
 import java.security.KeyPair;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -83,7 +88,7 @@ class SendingDomainRepository {
                         """)
                 .param("before", utc(before))
                 .param("waiting", utc(waitingBefore))
-                .query((row, at) -> new SendingDomainId(row.getObject("id", UUID.class)))
+                .query((row, at) -> id(row, "id"))
                 .list();
     }
 
@@ -183,50 +188,71 @@ class SendingDomainRepository {
                 .optional();
     }
 
+    /** In three statements, one after the other: a statement within another would need a second connection. */
     private List<SendingDomain> select(String which, Object key) {
-        return jdbc.sql("select * from sending_domain " + which)
+        var bare = jdbc.sql("select * from sending_domain " + which)
                 .param("key", key)
-                .query((row, at) -> {
-                    var id = new SendingDomainId(row.getObject("id", UUID.class));
-                    var name = row.getString("name");
-                    return new SendingDomain(
-                            id,
-                            name,
-                            keys(id, name),
-                            checks(id),
-                            nullable(row, "checked_at"),
-                            row.getString("send_anyway_by"),
-                            nullable(row, "send_anyway_at"),
-                            instant(row, "created_at"),
-                            row.getString("created_by"));
-                })
-                .list();
-    }
-
-    private List<DomainKey> keys(SendingDomainId id, String domain) {
-        return jdbc.sql("select * from sending_domain_key where domain_id = :id order by created_at desc")
-                .param("id", id.value())
-                .query((row, at) -> DomainKey.of(
-                        domain,
-                        row.getString("selector"),
-                        DomainKey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                        row.getString("public_key"),
+                .query((row, at) -> new SendingDomain(
+                        id(row, "id"),
+                        row.getString("name"),
+                        List.of(),
+                        List.of(),
+                        nullable(row, "checked_at"),
+                        row.getString("send_anyway_by"),
+                        nullable(row, "send_anyway_at"),
                         instant(row, "created_at"),
-                        nullable(row, "remove_after")))
+                        row.getString("created_by")))
                 .list();
+        var ids = bare.stream().map(domain -> domain.id().value()).toArray(UUID[]::new);
+        var keys = keys(ids);
+        var checks = checks(ids);
+        return bare.stream()
+                .map(domain -> domain.with(
+                        keys.getOrDefault(domain.id(), List.of()), checks.getOrDefault(domain.id(), List.of())))
+                .toList();
     }
 
-    private List<DomainCheck> checks(SendingDomainId id) {
-        return jdbc
-                .sql("select * from sending_domain_check where domain_id = :id")
-                .param("id", id.value())
-                .query((row, at) -> new DomainCheck(
-                        Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
-                        DomainCheck.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                        row.getString("words")))
+    private Map<SendingDomainId, List<DomainKey>> keys(UUID[] domains) {
+        return byDomain(jdbc.sql("""
+                        select k.*, d.name from sending_domain_key k join sending_domain d on d.id = k.domain_id
+                        where k.domain_id = any (:domains) order by k.created_at desc
+                        """)
+                .param("domains", domains)
+                .query((row, at) -> Map.entry(
+                        id(row, "domain_id"),
+                        DomainKey.of(
+                                row.getString("name"),
+                                row.getString("selector"),
+                                DomainKey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                                row.getString("public_key"),
+                                instant(row, "created_at"),
+                                nullable(row, "remove_after"))))
+                .list());
+    }
+
+    private Map<SendingDomainId, List<DomainCheck>> checks(UUID[] domains) {
+        return byDomain(jdbc
+                .sql("select * from sending_domain_check where domain_id = any (:domains)")
+                .param("domains", domains)
+                .query((row, at) -> Map.entry(
+                        id(row, "domain_id"),
+                        new DomainCheck(
+                                Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
+                                DomainCheck.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                                row.getString("words"))))
                 .list()
                 .stream()
-                .sorted((one, other) -> one.part().compareTo(other.part()))
-                .toList();
+                .sorted(Comparator.comparing(check -> check.getValue().part()))
+                .toList());
+    }
+
+    private static <T> Map<SendingDomainId, List<T>> byDomain(List<Map.Entry<SendingDomainId, T>> parts) {
+        return parts.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static SendingDomainId id(ResultSet row, String column) throws SQLException {
+        return new SendingDomainId(row.getObject(column, UUID.class));
     }
 }

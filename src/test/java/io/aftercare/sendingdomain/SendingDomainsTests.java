@@ -1,21 +1,26 @@
 package io.aftercare.sendingdomain;
 
+import static io.aftercare.StatementCount.statementsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.aftercare.common.Refusal;
 import io.aftercare.sendingdomain.DomainCheck.Part;
 import io.aftercare.sendingdomain.DomainCheck.State;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Keys and records of sending domains, with a real name server. */
@@ -23,6 +28,9 @@ class SendingDomainsTests extends SendingDomainTest {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     void isReadyOnceItsRecordsAreSeen() {
@@ -244,6 +252,30 @@ class SendingDomainsTests extends SendingDomainTest {
         assertThatThrownBy(() -> domains.add(nonsense, "admin@example.com"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("not a domain");
+    }
+
+    @Test
+    void areListedByAsManyStatementsAsOneIs() throws Exception {
+        readyDomain();
+        assertThat(statementsOf(domains::list)).hasSize(3);
+        domains.check(domains.add("z" + name, "admin@example.com").id());
+
+        assertThat(statementsOf(domains::list)).hasSize(3);
+        assertThat(domains.list()).allSatisfy(domain -> assertThat(domain).isEqualTo(domains.get(domain.id())));
+    }
+
+    @Test
+    void areReadWithOneConnectionAtATime() throws SQLException {
+        var domain = readyDomain();
+        try (var pool = new HikariDataSource()) {
+            database.unwrap(HikariDataSource.class).copyStateTo(pool);
+            pool.setPoolName("one");
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(250);
+
+            assertThat(new SendingDomainRepository(JdbcClient.create(pool)).list())
+                    .containsExactly(domain);
+        }
     }
 
     @Test
