@@ -41,6 +41,9 @@ public class SendingDomains {
 
     private static final int LONGEST_NAME = 200;
 
+    /** What became letters of their own after {@link IDN}, which makes another name of them (UTS 46, deviations). */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200c\\u200d]");
+
     private final SendingDomainRepository repository;
     private final DomainChecking checking;
     private final KeyPairs keyPairs;
@@ -85,7 +88,8 @@ public class SendingDomains {
         var ascii = normalized(name)
                 .orElseThrow(() -> Refusal.unprocessable(
                         "no-domain",
-                        "This is not a domain that mails can come from. Write what stands behind the @: example.com."));
+                        "This is not a domain that mails can come from. Write what stands behind the @: example.com. "
+                                + "One with ß, ς or a joiner has to be written in ASCII: xn--strae-oqa.example."));
         if (repository.count() >= MOST) {
             throw Refusal.conflict(
                     "too-many-sending-domains",
@@ -203,6 +207,9 @@ public class SendingDomains {
 
     /** The domain of a mail address, as it is kept here; empty for what is no domain. */
     static Optional<String> normalized(String name) {
+        if (AMBIGUOUS.matcher(name).find()) {
+            return Optional.empty();
+        }
         try {
             var ascii = IDN.toASCII(name.strip()).toLowerCase(Locale.ROOT);
             return ascii.length() <= LONGEST_NAME && NAME.matcher(ascii).matches()

@@ -246,7 +246,10 @@ class SendingDomainsTests extends SendingDomainTest {
                 "a..example",
                 "ada@a.example",
                 "a.example/x",
-                "${7*7}.example"
+                "${7*7}.example",
+                "straße.example",
+                "βόλος.example",
+                "a\u200db.example"
             })
     void refusesWhatIsNoDomain(String nonsense) {
         assertThatThrownBy(() -> domains.add(nonsense, "admin@example.com"))
