@@ -73,7 +73,8 @@
   };
 
   const show = (view, whose) => {
-    const keep = (kept) => store('sessionStorage', open, kept && JSON.stringify({ whose, view: kept }));
+    let closed = false;
+    const keep = (kept) => closed || store('sessionStorage', open, kept && JSON.stringify({ whose, view: kept }));
     const { words, scores } = view;
     const host = element('aftercare-survey');
     const root = host.attachShadow({ mode: 'open' });
@@ -89,6 +90,7 @@
     dialog.style.setProperty('--brand', view.color);
     dialog.style.setProperty('--on-brand', view.onColor);
     let step = 'score';
+    let sending;
 
     const go = (next, ...children) => {
       step = next;
@@ -108,7 +110,8 @@
         error.hidden = true;
         submit.setAttribute('aria-disabled', 'true');
         try {
-          await send(made);
+          sending = send(made);
+          await sending;
         } catch (failure) {
           error.textContent = failure.told || words.failed;
           error.hidden = false;
@@ -172,10 +175,12 @@
       title.focus();
     };
 
-    /** Closing says that nothing more comes; it is no answer by itself. */
-    dialog.addEventListener('close', () => {
+    /** Closing says that nothing more comes; it is no answer by itself. What is just being sent arrives before. */
+    dialog.addEventListener('close', async () => {
       keep(null);
+      closed = true;
       host.remove();
+      await sending?.catch(() => {});
       const ending = { score: ['dismissed', { token: view.token }], comment: ['comment', { token: view.token }] }[step];
       ending && call(...ending).catch(() => {});
     });

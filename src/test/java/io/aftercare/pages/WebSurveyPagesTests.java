@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.aftercare.crm.ContactCommand;
 import io.aftercare.identity.Role;
 import io.aftercare.survey.SurveyType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +140,54 @@ class WebSurveyPagesTests extends WebSiteTest {
                     .first()
                     .isVisible();
         });
+    }
+
+    @Test
+    void stayClosedAndKeepTheScoreThatWasOnItsWay() {
+        var survey = live(SurveyType.NPS, "dialog");
+        site().embed(attributes(survey));
+        var page = visit(new NewContextOptions());
+        var held = held(page, "**/score");
+        page.getByRole(AriaRole.RADIO).nth(9).check();
+        page.waitForRequest("**/score", () -> click(page, AriaRole.BUTTON, "Send my answer"));
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator("aftercare-survey")).hasCount(0);
+        page.waitForResponse("**/comment", () -> held.getFirst().resume());
+
+        page.waitForResponse("**/due", page::reload);
+        assertThat(page.locator("aftercare-survey")).hasCount(0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> "completed".equals(state(survey)));
+    }
+
+    @Test
+    void takeNothingFromTheCommentThatWasOnItsWayWhenTheyWereClosed() {
+        var survey = live(SurveyType.NPS, "dialog");
+        site().embed(attributes(survey));
+        var page = visit(new NewContextOptions());
+        var held = held(page, "**/comment");
+        page.getByRole(AriaRole.RADIO).nth(9).check();
+        click(page, AriaRole.BUTTON, "Send my answer");
+        page.getByRole(AriaRole.TEXTBOX).fill("Quick");
+        page.waitForRequest("**/comment", () -> page.locator("button.send").click());
+
+        page.keyboard().press("Escape");
+        assertThat(page.locator("aftercare-survey")).hasCount(0);
+        page.waitForResponse("**/comment", () -> held.getFirst().resume());
+        page.waitForResponse("**/due", page::reload);
+
+        org.assertj.core.api.Assertions.assertThat(held)
+                .singleElement()
+                .satisfies(call -> org.assertj.core.api.Assertions.assertThat(
+                                call.request().postData())
+                        .contains("Quick"));
+    }
+
+    /** The calls of a page that wait until they are let go. */
+    private static List<Route> held(Page page, String calls) {
+        var held = new ArrayList<Route>();
+        page.route(calls, held::add);
+        return held;
     }
 
     @Test
