@@ -21,8 +21,6 @@ import io.aftercare.survey.Surveys;
 import io.aftercare.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -76,7 +74,6 @@ class HomeController {
     @GetMapping("/")
     ModelAndView home(@AuthenticationPrincipal SignedInUser viewer) {
         var now = clock.instant();
-        var week = now.minus(Duration.ofDays(7));
         var theirs = teams.namesOf(new UserId(viewer.id()));
         var live = surveys.search(null, SurveyStatus.LIVE, null, LIVE_SURVEYS);
         var latest = answers.list(null, ANSWERS).map(ShownAnswer::new).items();
@@ -86,11 +83,7 @@ class HomeController {
                 .addObject("tasks", counted(viewer, () -> tasks.openOf(viewer.email())))
                 .addObject("teamTasks", theirs.isEmpty() ? null : counted(viewer, () -> tasks.openFor(theirs)))
                 .addObject("incidents", stopped())
-                .addObject("work", runs.openWork(week))
-                .addObject(
-                        "undeliverable",
-                        "/runs?state=undeliverable&from=%s&zone=UTC"
-                                .formatted(LocalDate.ofInstant(week, ZoneOffset.UTC)))
+                .addObject("work", runs.openWork(now.minus(Duration.ofDays(7))))
                 .addObject("today", answers.countSince(now.minus(Duration.ofDays(1))))
                 .addObject("answers", latest);
     }

@@ -85,6 +85,28 @@ class HomePageTests extends BrowserTest {
     }
 
     @Test
+    void leadsToARunThatBeganLongBeforeItCouldNotBeDelivered() {
+        var survey = live();
+        var contact = contacts.put(new ContactCommand(mark + "@customer.test", "Ada", mark, null, null))
+                .id();
+        var now = time.instant();
+        run(survey, contact, now.minus(Duration.ofDays(2)), null, null);
+        jdbc.sql("""
+                        update survey_run set state = 'undeliverable', reason = 'came-back', created_at = :begun,
+                               completed_at = :back where survey_id = :survey""")
+                .param("begun", now.minus(Duration.ofDays(10)).atOffset(ZoneOffset.UTC))
+                .param("back", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("survey", survey.id().value())
+                .update();
+        var page = signedIn(Role.LEAD);
+
+        var list = page.getByText("could not be delivered in the last 7 days").getAttribute("href");
+        page.navigate(list + "&survey=" + survey.id());
+
+        assertThat(page.locator("#runs tbody tr")).hasCount(1);
+    }
+
+    @Test
     void costsTwelveStatementsHoweverManySurveysAreLive() throws Exception {
         live();
         SecurityContextHolder.getContext()
@@ -149,8 +171,6 @@ class HomePageTests extends BrowserTest {
                         "0",
                         "today",
                         0L,
-                        "undeliverable",
-                        "/runs",
                         "answers",
                         List.of()));
     }
