@@ -5,8 +5,10 @@ import io.aftercare.survey.Weekday;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn is when. The weekdays of a period are numbered through, and a contact has one of the numbers for ever: the
@@ -84,9 +86,13 @@ record Turns(Schedule schedule) {
         return isOne(local.toLocalDate()) && local.toLocalTime().isBefore(schedule.until());
     }
 
-    /** The same time on the first day with a turn that is not past. */
-    Instant postponed(Instant sendAt, Instant now) {
-        var zone = schedule.zone();
+    /**
+     * The same time on the first day with a turn that is not past.
+     *
+     * @param own the contact's time zone; null, or one that only the database knows, for the survey's
+     */
+    Instant postponed(Instant sendAt, Instant now, @Nullable String own) {
+        var zone = own != null && ZoneId.getAvailableZoneIds().contains(own) ? ZoneId.of(own) : schedule.zone();
         var local = LocalDateTime.ofInstant(sendAt, zone);
         return Stream.iterate(local, next -> next.plusDays(1))
                 .filter(time -> isOne(time.toLocalDate()))

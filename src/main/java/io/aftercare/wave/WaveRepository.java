@@ -115,16 +115,18 @@ class WaveRepository {
     }
 
     /** Those of the wave whose runs are to be started next. */
-    List<DueRun> next(WaveId id, long limit) {
+    List<Recipient> next(WaveId id, long limit) {
         return jdbc.sql("""
-                select run_id, contact_id, send_at from wave_recipient
+                select run_id, contact_id, send_at, zone from wave_recipient
                 where wave_id = :wave and state = 'selected' order by send_at limit :limit""")
                 .param("wave", id.value())
                 .param("limit", limit)
-                .query((row, at) -> new DueRun(
-                        new RunId(row.getObject("run_id", UUID.class)),
-                        new ContactId(row.getObject("contact_id", UUID.class)),
-                        SqlTime.instant(row, "send_at")))
+                .query((row, at) -> new Recipient(
+                        new DueRun(
+                                new RunId(row.getObject("run_id", UUID.class)),
+                                new ContactId(row.getObject("contact_id", UUID.class)),
+                                SqlTime.instant(row, "send_at")),
+                        row.getString("zone")))
                 .list();
     }
 

@@ -20,13 +20,14 @@ class WaveSelection {
      * in the end would undo the whole selection.
      */
     private static final String INSERT = """
-            insert into wave_recipient (wave_id, survey_id, day, contact_id, run_id, send_at)
+            insert into wave_recipient (wave_id, survey_id, day, contact_id, run_id, send_at, zone)
             %s, turned as (
                 select candidate.*, cast(:day as date) as day, mod(:turn - turn + :turns, :turns)::int as late from candidate
             )
             select :wave, :survey, due.day, due.id, uuidv7(),
                    case when :early then hours.opens
-                        else hours.opens + due.part * (hours.closes - hours.opens) end
+                        else hours.opens + due.part * (hours.closes - hours.opens) end,
+                   due.zone
             from turned due
                  join contact present on present.id = due.id
                  cross join lateral (

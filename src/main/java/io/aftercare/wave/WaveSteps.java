@@ -86,16 +86,19 @@ public class WaveSteps {
         return new WaveStep.Started(waves.remaining(wave.id()), settings.pause());
     }
 
-    private List<DueRun> inTime(List<DueRun> due, Wave wave, ScheduledSurvey survey) {
+    private List<DueRun> inTime(List<Recipient> due, Wave wave, ScheduledSurvey survey) {
         var now = clock.instant();
         var turns = new Turns(survey.survey().definition().schedule());
         return due.stream()
-                .map(run -> wave.early() ? run : new DueRun(run.id(), run.contactId(), sendAt(run, turns, now)))
+                .map(recipient -> wave.early() ? recipient.run() : inTime(recipient, turns, now))
                 .toList();
     }
 
-    private static Instant sendAt(DueRun run, Turns turns, Instant now) {
-        return run.sendAt().isBefore(now.minus(TOLERANCE)) ? turns.postponed(run.sendAt(), now) : run.sendAt();
+    private static DueRun inTime(Recipient recipient, Turns turns, Instant now) {
+        var run = recipient.run();
+        return run.sendAt().isBefore(now.minus(TOLERANCE))
+                ? new DueRun(run.id(), run.contactId(), turns.postponed(run.sendAt(), now, recipient.zone()))
+                : run;
     }
 
     /** All its runs were started. */

@@ -90,7 +90,17 @@ class TurnsTests {
     void arePostponedToTheSameHourOfAnotherWeekday() {
         var friday = Instant.parse("2026-03-06T10:30:00Z");
 
-        assertThat(QUARTERLY.postponed(friday, Instant.parse("2026-03-06T20:00:00Z")))
+        assertThat(QUARTERLY.postponed(friday, Instant.parse("2026-03-06T20:00:00Z"), null))
                 .isEqualTo(Instant.parse("2026-03-09T10:30:00Z"));
+    }
+
+    @Test
+    void arePostponedByTheDaysAndTheClockOfTheContact() {
+        var friday = Instant.parse("2026-03-07T00:00:00Z");
+
+        assertThat(QUARTERLY.postponed(friday, Instant.parse("2026-03-07T06:00:00Z"), "America/Los_Angeles"))
+                .isEqualTo(Instant.parse("2026-03-09T23:00:00Z"));
+        assertThat(QUARTERLY.postponed(friday, Instant.parse("2026-03-07T06:00:00Z"), "posixrules"))
+                .isEqualTo(Instant.parse("2026-03-09T00:00:00Z"));
     }
 }

@@ -2,10 +2,16 @@ package io.aftercare.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercare.crm.PropertyDefinition;
+import io.aftercare.crm.PropertyType;
 import io.aftercare.engine.MessageName;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -121,6 +127,34 @@ class WaveFaultsTests extends WaveTest {
         awaitStarted(survey);
         endOfWork();
         assertThat(awaitSent(survey).sent()).isEqualTo(CUSTOMERS);
+    }
+
+    @Test
+    void postponeWhatIsTooLateToAWorkingDayOfTheContact() {
+        var zone = "zone_" + UUID.randomUUID().toString().substring(0, 8);
+        properties.create(new PropertyDefinition(zone, zone, PropertyType.TEXT, List.of()));
+        var friday = advanceTo(DayOfWeek.FRIDAY);
+        var survey = recurring("""
+                "repeat": "once", "from": "16:00", "until": "17:00", "timeZone": "Europe/Berlin", "timeZoneProperty": "%s",
+                "days": ["monday", "tuesday", "wednesday", "thursday", "friday"]""".formatted(zone), "");
+        customer(
+                unique() + "@customer.test",
+                "\"%s\": \"%s\", \"%s\": \"America/Los_Angeles\"".formatted(survey.property(), friday, zone));
+        var wave = insert(survey);
+        steps.select(wave.id());
+        // In Berlin it is Saturday when it is Friday 16:00 in Los Angeles, and Monday when it is Sunday 16:00 there.
+        advanceTo(friday.plusDays(1), LocalTime.of(6, 0));
+
+        steps.start(wave.id());
+
+        var sent = jdbc.sql("""
+                        select scheduled_for at time zone 'America/Los_Angeles' from survey_run where survey_id = ?""")
+                .param(survey.surveyId().value())
+                .query(LocalDateTime.class)
+                .single();
+        assertThat(sent.toLocalDate()).isEqualTo(friday.plusDays(3));
+        assertThat(sent.getHour()).isEqualTo(16);
+        steps.finish(wave.id());
     }
 
     private List<Customer> customers(Recurring survey) {
