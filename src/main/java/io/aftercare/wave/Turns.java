@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +70,17 @@ record Turns(Schedule schedule) {
         if (period() == 0) {
             return List.of(day);
         }
-        var back = Math.min(period() - 1, fatigueDays + DAYS);
+        var back = grace(fatigueDays).orElse(period() - 1);
         return Stream.iterate(day, before -> before.minusDays(1))
                 .limit(back + 1L)
                 .filter(this::isOne)
                 .toList();
+    }
+
+    /** For how many days a missed turn is made up for; empty when it always is. */
+    OptionalInt grace(int fatigueDays) {
+        var days = fatigueDays + DAYS;
+        return days < period() - 1 ? OptionalInt.of(days) : OptionalInt.empty();
     }
 
     LocalDate today(Instant now) {

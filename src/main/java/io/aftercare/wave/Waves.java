@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,6 +96,14 @@ public class Waves {
         return selection
                 .expected(survey, List.of(nextDays(survey).getFirst()), now)
                 .getFirst();
+    }
+
+    /**
+     * For how many days a survey asks those afterwards whose turn was missed, as in a pause; empty when it does so however
+     * long ago that was.
+     */
+    public static OptionalInt grace(SurveyDefinition definition) {
+        return new Turns(definition.schedule()).grace(definition.fatigueDays());
     }
 
     private List<LocalDate> nextDays(ScheduledSurvey survey) {

@@ -100,6 +100,25 @@ class WavePagesTests extends EditorTest {
     }
 
     @Test
+    void tellForHowLongOnesTurnMayBeMissedByAPause() {
+        var id = draft(SurveyType.NPS, """
+                "companyName": "Northwind", "fatigueDays": 30, "segment": {"match": "all"},
+                "schedule": {"repeat": "3-months", "firstAfterDays": 3650}""");
+        surveys.publish(id);
+        try {
+            surveys.pause(id);
+            var page = signedIn(Role.PUBLISHER, "/surveys/" + id + "/waves");
+            var missed = "who was missed in the last 37 days is asked in the next waves, others on their next turn";
+            seesText(page, "Once it is resumed, " + missed);
+            click(page, AriaRole.BUTTON, "Resume");
+
+            seesText(page, "The survey is live again: " + missed);
+        } finally {
+            surveys.delete(id);
+        }
+    }
+
+    @Test
     void warnOutsideTheHoursAndTellWhatCameBack() {
         var id = live(3, hoursWithoutNow());
         suppressions.erase(customer(id));

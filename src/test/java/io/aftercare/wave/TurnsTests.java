@@ -65,6 +65,8 @@ class TurnsTests {
     @Test
     void areNeverMissedForAPeriodOrLonger() {
         assertThat(QUARTERLY.until(MONDAY, 365)).hasSize(65);
+        assertThat(QUARTERLY.grace(30)).hasValue(37);
+        assertThat(QUARTERLY.grace(83)).isEmpty();
     }
 
     @Test

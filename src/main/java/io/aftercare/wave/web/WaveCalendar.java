@@ -4,8 +4,10 @@ import io.aftercare.common.CursorPage;
 import io.aftercare.common.page.Etag;
 import io.aftercare.survey.Schedule;
 import io.aftercare.survey.Survey;
+import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyStatus;
 import io.aftercare.survey.Weekday;
+import io.aftercare.wave.Waves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,20 +19,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The waves of a survey as the page shows them.
  *
- * @param schedule of what is live; of the draft before
+ * @param definition what is live; the draft before
  * @param next the day of the next wave; null unless the survey is live and has a schedule
  * @param after before which day this page begins; null for the first
  * @param now when it is looked at
  */
 public record WaveCalendar(
         Survey survey,
-        Schedule schedule,
+        SurveyDefinition definition,
         @Nullable LocalDate next,
         CursorPage<WaveLine> page,
         @Nullable LocalDate after,
         Instant now) {
 
     private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("EEEE, HH:mm", Locale.UK);
+
+    public Schedule schedule() {
+        return definition.schedule();
+    }
+
+    /** Who is asked once a paused survey is resumed, as part of a sentence. */
+    public String missed() {
+        return missed(definition);
+    }
+
+    static String missed(SurveyDefinition definition) {
+        var grace = Waves.grace(definition);
+        return grace.isEmpty()
+                ? "who was missed is asked in the next waves"
+                : "who was missed in the last %d days is asked in the next waves, others on their next turn"
+                        .formatted(grace.getAsInt());
+    }
 
     public String path() {
         return "/surveys/" + survey.id() + "/waves";
@@ -70,19 +89,20 @@ public record WaveCalendar(
 
     /** Whether no mail of a wave would leave now by itself. */
     public boolean isOutsideHours() {
-        return !schedule.isWithinHours(now);
+        return !schedule().isWithinHours(now);
     }
 
     /** Such as {@code Sunday, 20:15 (Europe/Berlin)}. */
     public String nowInWords() {
         return "%s (%s)"
                 .formatted(
-                        NOW.format(LocalDateTime.ofInstant(now, schedule.zone())),
-                        schedule.timeZone().replace('_', ' '));
+                        NOW.format(LocalDateTime.ofInstant(now, schedule().zone())),
+                        schedule().timeZone().replace('_', ' '));
     }
 
     /** Such as: every 3 months, first after 60 days as a customer, Monday to Friday. */
     public String inWords() {
+        var schedule = schedule();
         if (!schedule.isActive()) {
             return "";
         }

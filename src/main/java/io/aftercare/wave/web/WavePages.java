@@ -8,6 +8,7 @@ import io.aftercare.common.page.Notice;
 import io.aftercare.common.page.PageController;
 import io.aftercare.common.page.Viewer;
 import io.aftercare.survey.Survey;
+import io.aftercare.survey.SurveyDefinition;
 import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import io.aftercare.wave.ExpectedWave;
@@ -60,12 +61,16 @@ class WavePages {
     }
 
     private WaveCalendar calendar(Survey survey, CursorPage<WaveLine> page, @Nullable LocalDate after) {
+        return new WaveCalendar(
+                survey, definition(survey), waves.next(survey.id()).orElse(null), page, after, clock.instant());
+    }
+
+    /** What is live; the draft before. */
+    private SurveyDefinition definition(Survey survey) {
         var live = survey.liveVersion();
-        var definition = live == null
+        return live == null
                 ? survey.draft()
                 : surveys.version(survey.id(), live).definition();
-        return new WaveCalendar(
-                survey, definition.schedule(), waves.next(survey.id()).orElse(null), page, after, clock.instant());
     }
 
     /** Apart from the page, which must not wait while all contacts are counted. */
@@ -120,7 +125,9 @@ class WavePages {
     String resume(@PathVariable UUID id, RedirectAttributes redirect) {
         var survey = surveys.resume(new SurveyId(id));
         return Notice.redirect(
-                path(survey.id()), redirect, "The survey is live again: who was missed is asked in the next waves.");
+                path(survey.id()),
+                redirect,
+                "The survey is live again: %s.".formatted(WaveCalendar.missed(definition(survey))));
     }
 
     private static String path(SurveyId survey) {
