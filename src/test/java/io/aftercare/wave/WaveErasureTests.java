@@ -35,6 +35,11 @@ class WaveErasureTests extends WaveTest {
         assertThat(newest(survey).progress())
                 .returns(2L, WaveProgress::selected)
                 .returns(2L, WaveProgress::sent);
+        assertThat(jdbc.sql("select count(zone) from wave_recipient where survey_id = ?")
+                        .param(survey.surveyId().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
