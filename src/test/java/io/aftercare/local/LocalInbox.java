@@ -140,7 +140,8 @@ public final class LocalInbox implements AutoCloseable {
         return server;
     }
 
+    /** Of a copy: mails may arrive meanwhile. */
     private static List<MimeMessage> mimeMessages(List<StoredMessage> messages) {
-        return messages.stream().map(StoredMessage::getMimeMessage).toList();
+        return List.copyOf(messages).stream().map(StoredMessage::getMimeMessage).toList();
     }
 }
