@@ -140,8 +140,9 @@ class DaySumsTests extends InsightTest {
                 .update();
 
         assertThat(insights.report(filter).now().delivered()).isEqualTo(right + 1000);
-        jdbc.sql("update survey_run set score = 1 + coalesce(score, 0) % 7 where survey_id = :survey "
-                        + "and cast(sent_at at time zone 'UTC' as date) = :day and state <> 'undeliverable'")
+        jdbc.sql("update survey_run set state = 'answered', score = 1 + coalesce(score, 0) % 7 "
+                        + "where survey_id = :survey and cast(sent_at at time zone 'UTC' as date) = :day "
+                        + "and state <> 'undeliverable'")
                 .param("survey", surveys.get(2).value())
                 .param("day", day)
                 .update();
