@@ -20,6 +20,7 @@ import io.aftercare.survey.SurveyType;
 import io.aftercare.survey.Surveys;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -47,6 +48,7 @@ class LibraryPageTests extends BrowserTest {
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("is in the library");
 
         page.getByLabel("Search by name").fill("LOGO & <b> " + mark);
+        assertThat(page).hasURL(Pattern.compile(".*search=LOGO.*"));
         assertThat(tiles(page)).hasCount(1);
         assertThat(tiles(page)).containsText("Not in use");
         assertThat(page.getByAltText("logo & <b> " + mark + ".png")).isVisible();

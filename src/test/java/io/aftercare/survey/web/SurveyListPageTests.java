@@ -65,6 +65,7 @@ class SurveyListPageTests extends BrowserTest {
         click(page, AriaRole.LINK, "Surveys");
 
         page.getByLabel("Search by name").pressSequentially(mark.toUpperCase(java.util.Locale.ROOT));
+        assertThat(page).hasURL(Pattern.compile(".*search=.*"));
         assertThat(rows(page)).hasCount(2);
         assertThat(row(page, draft)).containsText("Draft");
         assertThat(row(page, draft)).containsText("by Ada");
