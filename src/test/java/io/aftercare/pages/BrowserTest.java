@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.aftercare.AftercareTest;
 import io.aftercare.identity.Passwords;
 import io.aftercare.identity.Role;
@@ -104,8 +105,11 @@ public abstract class BrowserTest extends AftercareTest {
 
     /** A fresh browser without cookies. */
     protected Page browser(NewContextOptions options) {
+        // Without motion colours change at once, and nothing scrolls away from under the mouse.
         var context = Chromium.instance()
-                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setLocale("en-GB"));
+                .newContext(options.setBaseURL("http://127.0.0.1:" + port)
+                        .setLocale("en-GB")
+                        .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);
         contexts.add(context);
         var page = context.newPage();

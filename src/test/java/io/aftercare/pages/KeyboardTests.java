@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.aftercare.identity.Role;
 import io.aftercare.survey.SurveyType;
 import java.util.regex.Pattern;
@@ -36,7 +34,7 @@ class KeyboardTests extends EditorTest {
 
     @Test
     void leadsFromTheListToALiveSurvey() {
-        var page = still(signedIn(Role.PUBLISHER, "/surveys"));
+        var page = signedIn(Role.PUBLISHER, "/surveys");
         open(page, AriaRole.LINK, "Create survey");
         open(page, AriaRole.LINK, "Create CES survey");
         tabTo(page, page.getByLabel("Name"));
@@ -62,7 +60,7 @@ class KeyboardTests extends EditorTest {
 
     @Test
     void neverLosesItsPlaceWhenAFieldIsKept() {
-        var page = still(edit(draft(SurveyType.CES), "survey"));
+        var page = edit(draft(SurveyType.CES), "survey");
         tabTo(page, page.getByLabel("Subject"));
         page.keyboard().type("{{contact.frist_name}}");
 
@@ -76,7 +74,7 @@ class KeyboardTests extends EditorTest {
 
     @Test
     void insertsATokenByTheButtonToo() {
-        var page = still(edit(draft(SurveyType.CES), "survey"));
+        var page = edit(draft(SurveyType.CES), "survey");
         var tokens = page.locator("#field-subject").getByRole(AriaRole.COMBOBOX);
         tabTo(page, tokens);
         page.keyboard().press("ArrowDown");
@@ -92,7 +90,7 @@ class KeyboardTests extends EditorTest {
 
     @Test
     void opensAndClosesADialogAndComesBack() {
-        var page = still(edit(draft(SurveyType.CES), "survey"));
+        var page = edit(draft(SurveyType.CES), "survey");
         open(page, AriaRole.BUTTON, "Send test");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         assertThat(page.locator("dialog :focus")).hasCount(1);
@@ -100,12 +98,6 @@ class KeyboardTests extends EditorTest {
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Send test"))).isFocused();
-    }
-
-    /** What has the focus is scrolled to at once. */
-    private static Page still(Page page) {
-        page.emulateMedia(new EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        return page;
     }
 
     private static void write(Page page) {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -61,8 +60,7 @@ public final class Look {
 
     private static void paint(Page page, String theme) {
         var scheme = theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
-        // Without motion colours change at once.
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
         page.evaluate("theme => document.documentElement.setAttribute('data-bs-theme', theme)", theme);
     }
 
