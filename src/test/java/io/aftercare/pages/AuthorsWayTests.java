@@ -61,6 +61,7 @@ class AuthorsWayTests extends EditorTest {
     private void write(Page page, String team) {
         page.getByLabel("Language", new GetByLabelOptions().setExact(true)).selectOption("de");
         assertThat(page.getByLabel("Greeting")).hasAttribute("placeholder", Pattern.compile("Hallo.*"));
+        page.waitForLoadState();
         page.getByLabel("Company name").fill("Nordwind");
         page.getByLabel("Subject").fill("{{contact.first_name}}, wie war es?");
         click(page, AriaRole.BUTTON, "Colour #15803d");

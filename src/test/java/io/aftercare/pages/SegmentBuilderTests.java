@@ -101,8 +101,10 @@ class SegmentBuilderTests extends EditorTest {
         isWritten(id, "Email contains “@%s” or (%s is gold and %s is silver)".formatted(tag, plan, plan));
 
         click(page, AriaRole.BUTTON, "Remove: " + plan + " is gold");
+        assertThat(conditions(page)).hasCount(2);
         isWritten(id, "Email contains “@%s” or (%s is silver)".formatted(tag, plan));
         click(page, AriaRole.BUTTON, "Remove: Email contains");
+        assertThat(conditions(page)).hasCount(1);
         isWritten(id, "(%s is silver)".formatted(plan));
         click(page, AriaRole.BUTTON, "All contacts");
         assertThat(page.locator("#segment")).containsText("All contacts.");
@@ -141,6 +143,7 @@ class SegmentBuilderTests extends EditorTest {
                 id,
                 "Created is more than 90 days ago and (%s is tin or Has at least 2 tickets closed in the last 30 days)"
                         .formatted(plan));
+        assertThat(page.locator("#segment-edit-1-0")).isFocused();
 
         press(page, "Edit: Has at least 2 tickets");
         assertThat(page.getByLabel("How many")).hasValue("2");

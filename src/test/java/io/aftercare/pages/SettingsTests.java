@@ -159,7 +159,7 @@ class SettingsTests extends SettingsTest {
         assertThat(notice(page)).containsText("Saved.");
         assertThat(page.getByLabel("Name of the company")).hasValue(HOSTILE);
         page.getByLabel("Name of the company").fill("Northwind");
-        click(page, AriaRole.BUTTON, "Save");
+        page.waitForResponse("**/settings/company", () -> click(page, AriaRole.BUTTON, "Save"));
         assertThat(page.getByLabel("Name of the company")).hasValue("Northwind");
     }
 
