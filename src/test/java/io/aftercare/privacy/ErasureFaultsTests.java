@@ -75,7 +75,7 @@ class ErasureFaultsTests extends PrivacyTest {
             }
             assertThat(tablesWithTheWord()).contains("public.contact", "public.ticket", "public.erasure");
 
-            jdbc.sql("drop table holding").update();
+            jdbc.sql("delete from holding").update();
             awaitFinished(erasure);
             assertThat(tablesWithTheWord()).isEmpty();
         } finally {
