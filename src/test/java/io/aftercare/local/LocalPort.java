@@ -45,7 +45,9 @@ enum LocalPort {
     static Map<LocalPort, Integer> free() {
         var ports = new EnumMap<LocalPort, Integer>(LocalPort.class);
         var sockets = new ArrayList<ServerSocket>();
-        var number = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+        // Test JVMs choose at the same time, each from its own thousands.
+        var first = 20_000 + 2_000 * (Integer.getInteger("surefire.forkNumber", 0) % 5);
+        var number = ThreadLocalRandom.current().nextInt(first, first + 1_900);
         for (var port : values()) {
             while (!bind(number, sockets)) {
                 number++;

@@ -52,8 +52,11 @@ class WebhookClientTests {
     }
 
     private WebhookClient client(int atOnce) {
-        var settings = new WebhookSettings(
-                true, List.of(), Duration.ofMillis(900), Duration.ofMillis(1_500), atOnce, Duration.ofDays(1));
+        return client(Duration.ofMillis(900), Duration.ofMillis(1_500), atOnce);
+    }
+
+    private WebhookClient client(Duration connect, Duration total, int atOnce) {
+        var settings = new WebhookSettings(true, List.of(), connect, total, atOnce, Duration.ofDays(1));
         return new WebhookClient(settings, new CheckedResolver(names, LOOPBACK), "1.2.3");
     }
 
@@ -248,7 +251,7 @@ class WebhookClientTests {
 
     @Test
     void keepsOthersWaitingWhenAllPlacesAreTakenAndFreesThemAfterFailures() throws Exception {
-        try (var single = client(1);
+        try (var single = client(Duration.ofMillis(900), Duration.ofSeconds(4), 1);
                 var silent = new RawServer("", "", 100);
                 var other = Executors.newSingleThreadExecutor()) {
             for (var i = 0; i < 3; i++) {
@@ -273,10 +276,12 @@ class WebhookClientTests {
     void trustsNoCertificateThatNobodyKnows(@TempDir Path folder) throws Exception {
         var server = HttpsServer.create();
         server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.in(folder)));
-        try (var secure = new Receiver(server)) {
+        // The first handshake of a JVM takes long.
+        try (var secure = new Receiver(server);
+                var patient = client(Duration.ofSeconds(20), Duration.ofSeconds(20), 1)) {
             var url = URI.create("https://127.0.0.1:" + secure.port() + "/");
 
-            assertThatThrownBy(() -> client.post(url, Map.of(), BODY)).isInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> patient.post(url, Map.of(), BODY)).isInstanceOf(SSLException.class);
             assertThat(secure.messages()).isEmpty();
         }
     }

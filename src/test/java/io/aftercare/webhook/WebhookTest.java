@@ -47,7 +47,7 @@ abstract class WebhookTest extends AftercareTest {
         var settings = new WebhookSettings(
                 true,
                 Stream.of(networks).map(Network::valueOf).toList(),
-                Duration.ofSeconds(1),
+                Duration.ofMillis(500),
                 Duration.ofMillis(1_500),
                 4,
                 Duration.ofDays(30));

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ abstract class PageTest extends RunTest {
     @LocalServerPort
     protected int port;
 
+    /** Calls are counted by address: those of one test alone. */
+    private final String address = "198.18.%d.%d".formatted(next(), next());
+
     protected record Asked(OpenTicket ticket, String token) {
 
         String path() {
@@ -30,6 +34,10 @@ abstract class PageTest extends RunTest {
     }
 
     protected record Given(int score, @Nullable String comment) {}
+
+    private static int next() {
+        return ThreadLocalRandom.current().nextInt(256);
+    }
 
     protected Asked asked(String more) {
         var ticket = openTicket(liveSurvey(more));
@@ -68,6 +76,7 @@ abstract class PageTest extends RunTest {
     protected HttpResponse<String> send(String method, String path, String form) throws Exception {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", FORM)
+                .header("X-Forwarded-For", address)
                 .method(method, method.equals("POST") ? BodyPublishers.ofString(form) : BodyPublishers.noBody()));
     }
 
