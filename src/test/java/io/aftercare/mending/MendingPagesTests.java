@@ -51,7 +51,8 @@ class MendingPagesTests extends BrowserTest {
                 .isVisible();
         Look.at(page, "incidents");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Retry all"))
+        page.locator("form[action='/incidents/retry']:has([value='send-survey'])")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Retry all"))
                 .first()
                 .click();
 

@@ -57,6 +57,10 @@ class MetricsTests extends RunTest {
         answer(token, 3).expectStatus().isOk();
         comment(token, "Fine").expectStatus().isOk();
         awaitRun(ticket, "completed");
+        // The last are counted after what they count is committed.
+        eventually()
+                .untilAsserted(
+                        () -> assertMoved(before, scrape(), "aftercare_runs_ended_total", "state=\"completed\""));
         var after = scrape();
 
         assertMoved(before, after, "aftercare_runs_started_total");
@@ -65,7 +69,6 @@ class MetricsTests extends RunTest {
         assertMoved(before, after, "aftercare_answers_total", "score=\"first\"");
         assertMoved(before, after, "aftercare_answers_total", "score=\"changed\"");
         assertMoved(before, after, "aftercare_answers_finished_total");
-        assertMoved(before, after, "aftercare_runs_ended_total", "state=\"completed\"");
         assertMoved(before, after, "camunda_job_invocations_total", "type=\"send-survey\"", "action=\"completed\"");
         assertMoved(before, after, "camunda_job_execution_time_seconds_count", "type=\"send-survey\"");
         assertMoved(before, after, "dbscheduler_task_completions_total", "result=\"ok\"");
