@@ -15,7 +15,7 @@ public final class MessageName {
     /** The respondent gave a comment; correlation key {@code {runId}}. */
     public static final String COMMENT_GIVEN = "comment-given";
 
-    /** Ends a run; the correlation key is the one that the run was started with. */
+    /** Ends a run; correlation key {@code {runId}} if its start message had one, else that message's key. */
     public static final String SURVEY_WITHDRAWN = "survey-withdrawn";
 
     /** Ends a run that waits for its answer, as its mail came back; correlation key {@code {runId}}. */
