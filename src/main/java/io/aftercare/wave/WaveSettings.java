@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param check how often it is looked whether a wave is due
  * @param batch how many runs are started in one transaction
- * @param onTheWay how many runs may be on their way to the engine before no more are started
+ * @param onTheWay how many runs of the last hour may be on their way to the engine before no more are started
  * @param pause between two batches
  * @param most how many contacts a wave asks; the others come after
  * @param catchUp how many contacts a wave asks at least before it leaves those who are late for another day
