@@ -1,6 +1,7 @@
 // Draws a BPMN model: node render-bpmn.mjs [model.bpmn picture.svg|picture.png]
 // Without arguments it draws the run process for the documentation.
-// CHROMIUM names the browser when it is not at its usual place on Linux.
+// CHROMIUM names the browser when it is at none of its usual places.
+import { existsSync } from 'node:fs';
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
@@ -8,12 +9,22 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const MARGIN = 20;
+// Those of the tests, see Chromium.java.
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const [model = resolve(root, 'bpmn/survey-run.bpmn'), picture = resolve(root, 'docs/images/survey-run.svg')] =
   process.argv.slice(2);
 
+const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
+if (!executablePath) throw new Error('No Chromium found: install it, or say where it is with CHROMIUM=<path>.');
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath,
   args: [
     '--no-sandbox',
     '--disable-gpu',
