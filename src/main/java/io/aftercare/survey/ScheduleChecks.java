@@ -4,7 +4,6 @@ import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.PropertyType;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +17,11 @@ class ScheduleChecks {
     private static final Duration LEAST_HOURS = Duration.ofHours(1);
 
     private final Properties properties;
+    private final TimeZones zones;
 
-    ScheduleChecks(Properties properties) {
+    ScheduleChecks(Properties properties, TimeZones zones) {
         this.properties = properties;
+        this.zones = zones;
     }
 
     /** What is wrong with it; a schedule that sends nothing may say what it wants. */
@@ -47,7 +48,7 @@ class ScheduleChecks {
         return faults;
     }
 
-    private static void checkHours(Schedule schedule, List<Finding> faults) {
+    private void checkHours(Schedule schedule, List<Finding> faults) {
         if (schedule.days().isEmpty()) {
             faults.add(
                     Finding.error("schedule.days", "Without a day no mail ever leaves. Choose at least one weekday."));
@@ -61,14 +62,14 @@ class ScheduleChecks {
         if (!isKnown(schedule.timeZone())) {
             faults.add(Finding.error(
                     "schedule.timeZone",
-                    "There is no time zone '%s'. Choose one by its IANA name, such as Europe/Berlin."
+                    "There is no time zone '%s', or the database does not know it. Choose one by its IANA name, such as Europe/Berlin."
                             .formatted(schedule.timeZone())));
         }
     }
 
-    private static boolean isKnown(String zone) {
+    private boolean isKnown(String zone) {
         return zone.equals("UTC")
-                || (zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone));
+                || (zone.contains("/") && zones.inDatabase(zone).isPresent());
     }
 
     private void checkProperties(Schedule schedule, List<Finding> faults) {

@@ -2,6 +2,7 @@ package io.aftercare.wave;
 
 import io.aftercare.crm.ContactId;
 import io.aftercare.survey.ScheduledSurvey;
+import io.aftercare.survey.TimeZones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,9 +25,11 @@ class Candidates {
 
     private static final String CANDIDATE = """
             known_zone as materialized (
-                select name from pg_timezone_names where cast(:zoneProperty as text) is not null
+                select name, name as zone from pg_timezone_names where cast(:zoneProperty as text) is not null
+                union all
+                select name, zone from unnest(cast(:oldNames as text[]), cast(:newNames as text[])) as renamed (name, zone)
             ), candidate as materialized (
-                select c.id, c.email, coalesce(known_zone.name, :zone) as zone,
+                select c.id, c.email, coalesce(known_zone.zone, :zone) as zone,
                        mod(wave_number(:survey, c.id, 0), :turns) as turn,
                        wave_number(:survey, c.id, 1) / 4294967296::float8 as part,
                        greatest(customer.since + :firstAfter, (c.created_at at time zone :zone)::date) as first_on
@@ -51,9 +54,11 @@ class Candidates {
                                                  > due.day - :period))))""";
 
     private final WaveAudience audience;
+    private final TimeZones zones;
 
-    Candidates(WaveAudience audience) {
+    Candidates(WaveAudience audience, TimeZones zones) {
         this.audience = audience;
+        this.zones = zones;
     }
 
     /** A {@code with} that ends with {@code candidate}, whose columns are id, email, zone, turn, part and first_on. */
@@ -70,11 +75,14 @@ class Candidates {
         var definition = survey.survey().definition();
         var schedule = definition.schedule();
         var turns = new Turns(schedule);
+        var renamed = zones.renamed();
         var parameters =
                 new HashMap<String, @Nullable Object>(audience.of(definition).parameters());
         parameters.put("nobody", ContactId.ERASED.value());
         parameters.put("survey", survey.survey().id().value());
-        parameters.put("zone", schedule.timeZone());
+        parameters.put("zone", zones.inDatabase(schedule.timeZone()).orElse(schedule.timeZone()));
+        parameters.put("oldNames", renamed.keySet().toArray(String[]::new));
+        parameters.put("newNames", renamed.values().toArray(String[]::new));
         parameters.put("zoneProperty", schedule.timeZoneProperty());
         parameters.put("since", schedule.since());
         parameters.put("firstAfter", schedule.firstAfterDays());

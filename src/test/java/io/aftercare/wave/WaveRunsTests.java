@@ -60,13 +60,15 @@ class WaveRunsTests extends WaveTest {
         var survey = recurring("\"repeat\": \"once\", \"timeZoneProperty\": \"zone_%d\"".formatted(hashCode()), "");
         var tokyo = customer(unique() + "@customer.test", zoned(survey, "Asia/Tokyo"));
         var hawaii = customer(unique() + "@customer.test", zoned(survey, "Pacific/Honolulu"));
+        var unknownToPostgres = customer(unique() + "@customer.test", zoned(survey, "SystemV/HST10"));
         var nowhere = customer(unique() + "@customer.test", zoned(survey, "Nowhere; drop table contact"));
 
         awaitWave(survey);
 
         assertThat(hour(survey, tokyo, ZoneId.of("Asia/Tokyo"))).isBetween(LocalTime.of(9, 0), LocalTime.of(17, 0));
-        assertThat(hour(survey, hawaii, ZoneId.of("Pacific/Honolulu")))
-                .isBetween(LocalTime.of(9, 0), LocalTime.of(17, 0));
+        assertThat(List.of(hawaii, unknownToPostgres))
+                .allSatisfy(customer -> assertThat(hour(survey, customer, ZoneId.of("Pacific/Honolulu")))
+                        .isBetween(LocalTime.of(9, 0), LocalTime.of(17, 0)));
         assertThat(hour(survey, nowhere, ZoneOffset.UTC)).isBetween(LocalTime.of(9, 0), LocalTime.of(17, 0));
     }
 

@@ -51,6 +51,7 @@ class SurveyScheduleTests extends SurveyCallTest {
                 "'\"days\": []'                                | schedule.days",
                 "'\"timeZone\": \"Mars/Olympus\"'              | schedule.timeZone",
                 "'\"timeZone\": \"+02:00\"'                    | schedule.timeZone",
+                "'\"timeZone\": \"SystemV/EST5EDT\"'           | schedule.timeZone",
                 "'\"since\": \"no_such_property\"'             | schedule.since",
                 "'\"since\": \"last_nps_rating\"'              | schedule.since",
                 "'\"timeZoneProperty\": \"last_nps_date\"'     | schedule.timeZoneProperty"

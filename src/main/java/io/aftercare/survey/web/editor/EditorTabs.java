@@ -9,6 +9,7 @@ import io.aftercare.survey.EditorPart;
 import io.aftercare.survey.EditorTab;
 import io.aftercare.survey.Rivals;
 import io.aftercare.survey.Survey;
+import io.aftercare.survey.TimeZones;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,7 +73,7 @@ class EditorTabs {
     }
 
     @Bean
-    EditorTab settingsTab(NotifiedChoices notified, Rivals rivals, Properties properties) {
+    EditorTab settingsTab(NotifiedChoices notified, Rivals rivals, Properties properties, TimeZones zones) {
         return new Tab(
                 EditorPart.SETTINGS,
                 "Settings",
@@ -80,7 +81,7 @@ class EditorTabs {
                 survey -> Map.of(
                         "users", notified.users(survey.draft()),
                         "teams", notified.teams(survey.draft()),
-                        "schedule", ScheduleChoices.of(survey.draft(), properties),
+                        "schedule", ScheduleChoices.of(survey.draft(), properties, zones),
                         "timing", Timing.of(survey.draft()),
                         "rivals", rivals.effects(survey.id(), survey.draft())));
     }

@@ -6,8 +6,8 @@ import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.PropertyType;
 import io.aftercare.survey.Repeat;
 import io.aftercare.survey.SurveyDefinition;
+import io.aftercare.survey.TimeZones;
 import io.aftercare.survey.Weekday;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ScheduleChoices(
         List<Option> repeats, List<Choice> days, List<Option> zones, List<Option> dates, List<Option> texts) {
 
-    static ScheduleChoices of(SurveyDefinition draft, Properties properties) {
+    static ScheduleChoices of(SurveyDefinition draft, Properties properties, TimeZones zones) {
         var schedule = draft.schedule();
         var known = properties.list();
         return new ScheduleChoices(
@@ -34,7 +34,7 @@ public record ScheduleChoices(
                         .map(day -> new Choice(
                                 day.key(), day.label(), "", schedule.days().contains(day), true))
                         .toList(),
-                zones(schedule.timeZone()),
+                zones(schedule.timeZone(), zones.common()),
                 named(known, schedule.since(), property -> property.type() == PropertyType.DATE),
                 named(
                         known,
@@ -58,11 +58,10 @@ public record ScheduleChoices(
                 .toList();
     }
 
-    private static List<Option> zones(String chosen) {
-        var regions = ZoneId.getAvailableZoneIds().stream()
+    private static List<Option> zones(String chosen, List<String> known) {
+        var regions = known.stream()
                 .filter(zone ->
-                        zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
-                .sorted();
+                        zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"));
         return Stream.concat(Stream.of("UTC", chosen), regions)
                 .distinct()
                 .map(zone -> new Option(zone, zone.replace('_', ' ')))
