@@ -45,6 +45,7 @@ public class AnswerHandling {
     private final Users users;
     private final Teams teams;
     private final RunMails mails;
+    private final RunMailing mailing;
     private final Mailer mailer;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ public class AnswerHandling {
             Users users,
             Teams teams,
             RunMails mails,
+            RunMailing mailing,
             Mailer mailer,
             Clock clock) {
         this.runs = runs;
@@ -65,6 +67,7 @@ public class AnswerHandling {
         this.users = users;
         this.teams = teams;
         this.mails = mails;
+        this.mailing = mailing;
         this.mailer = mailer;
         this.clock = clock;
     }
@@ -132,7 +135,7 @@ public class AnswerHandling {
     /**
      * Tells the owners, once; never of an anonymous answer.
      *
-     * @throws JobFailure if the mail server does not take a mail now
+     * @throws JobFailure if the mail server does not take a mail now, or another worker is sending one
      */
     public void notifyOwners(RunId id) {
         var run = run(id);
@@ -148,9 +151,13 @@ public class AnswerHandling {
         }
     }
 
-    /** Tells each who was not told yet; one whose mail fails keeps none of the others from theirs. */
+    /**
+     * Tells each who was not told yet; one whose mail fails keeps none of the others from theirs, nor does one whom another
+     * worker is telling. Should that one die, somebody has to come back.
+     */
     private void tell(Collection<User> owners, Answered answered, Contact contact) {
-        var told = runs.notified(answered.run().id());
+        var id = answered.run().id();
+        var told = runs.notified(id);
         var failures = owners.stream()
                 .filter(owner -> !told.contains(owner.id().value()))
                 .flatMap(owner -> tell(owner, answered, contact).stream())
@@ -158,16 +165,31 @@ public class AnswerHandling {
         if (!failures.isEmpty()) {
             throw new JobFailure(String.valueOf(failures.getFirst().getMessage()), failures.getFirst());
         }
+        if (!runs.notified(id)
+                .containsAll(owners.stream().map(owner -> owner.id().value()).toList())) {
+            throw JobFailure.inOtherHands(
+                    "Another worker is telling an owner of the answer; it is tried again if that one died.");
+        }
     }
 
     private Optional<MailServerException> tell(User owner, Answered answered, Contact contact) {
-        try {
-            mailer.send(mails.notification(answered.run(), answered.survey(), contact, answered.answer(), owner));
-            runs.markNotified(answered.run().id(), owner.id(), clock.instant());
+        var id = answered.run().id();
+        var mail = mails.notification(answered.run(), answered.survey(), contact, answered.answer(), owner);
+        var now = clock.instant();
+        if (!runs.claimNotification(id, owner.id(), now, mailing.abandonedBefore(now))) {
             return Optional.empty();
-        } catch (MailServerException away) {
-            return Optional.of(away);
         }
+        try {
+            mailer.send(mail);
+        } catch (RuntimeException unsent) {
+            runs.unclaimNotification(id, owner.id());
+            if (unsent instanceof MailServerException away) {
+                return Optional.of(away);
+            }
+            throw unsent;
+        }
+        runs.markNotified(id, owner.id(), clock.instant());
+        return Optional.empty();
     }
 
     private Collection<User> owners(Notifications notifications) {

@@ -238,15 +238,38 @@ class RunRepository {
 
     /** Which users were told of the run's answer. */
     Set<UUID> notified(RunId id) {
-        return Set.copyOf(jdbc.sql("select user_id from run_notification where run_id = :id")
+        return Set.copyOf(
+                jdbc.sql("select user_id from run_notification where run_id = :id and notified_at is not null")
+                        .param("id", id.value())
+                        .query((row, at) -> Objects.requireNonNull(row.getObject("user_id", UUID.class)))
+                        .list());
+    }
+
+    /** @return false if another worker has begun to tell the user since then, or the user was told */
+    boolean claimNotification(RunId id, UserId user, Instant now, Instant abandonedBefore) {
+        return jdbc.sql("""
+                insert into run_notification as known (run_id, user_id, begun_at) values (:id, :user, :now)
+                on conflict (run_id, user_id) do update set begun_at = :now
+                where known.notified_at is null and known.begun_at <= :abandoned""")
+                        .param("id", id.value())
+                        .param("user", user.value())
+                        .param("now", utc(now))
+                        .param("abandoned", utc(abandonedBefore))
+                        .update()
+                == 1;
+    }
+
+    void unclaimNotification(RunId id, UserId user) {
+        jdbc.sql("delete from run_notification where run_id = :id and user_id = :user and notified_at is null")
                 .param("id", id.value())
-                .query((row, at) -> Objects.requireNonNull(row.getObject("user_id", UUID.class)))
-                .list());
+                .param("user", user.value())
+                .update();
     }
 
     void markNotified(RunId id, UserId user, Instant now) {
-        jdbc.sql("insert into run_notification (run_id, user_id, notified_at) values (:id, :user, :now) "
-                        + "on conflict do nothing")
+        jdbc.sql("""
+                insert into run_notification (run_id, user_id, notified_at) values (:id, :user, :now)
+                on conflict (run_id, user_id) do update set notified_at = excluded.notified_at""")
                 .param("id", id.value())
                 .param("user", user.value())
                 .param("now", utc(now))

@@ -3,10 +3,6 @@ package io.aftercare.run;
 import static io.aftercare.common.SqlTime.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftercare.identity.Role;
-import io.aftercare.identity.Teams;
-import io.aftercare.identity.Users;
-import io.aftercare.local.EngineRecords.Incident;
 import io.aftercare.run.FaultyMailer.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What people do between a fault of sending and its repair counts, and nobody is mailed twice for it. */
 class SendingFaultsTests extends RunTest {
-
-    @Autowired
-    private Users users;
-
-    @Autowired
-    private Teams teams;
 
     @Test
     void keepsTheAnswerToAMailOfADeadWorkerThoughTheTicketIsOpenAgain() {
@@ -161,30 +150,6 @@ class SendingFaultsTests extends RunTest {
     }
 
     @Test
-    void tellsOneOwnerOnceHoweverOftenAnotherIsRefused() {
-        var other = owner("B", "northwind.test");
-        var team = "Team " + unique();
-        teams.put(team, List.of(owner("A", "tempfail.test"), other));
-        var ticket = openTicket(liveSurvey("\"notifications\": {\"teams\": [\"%s\"]}".formatted(team)));
-        close(ticket);
-        answerWithComment(awaitToken(ticket));
-        var instance = instance(awaitRun(ticket, "answered"));
-        eventually().until(() -> isAnyoneTold(instance));
-
-        passTimeUntil(
-                Duration.ofMinutes(15), () -> !records().incidents(instance).isEmpty());
-
-        var incident = records().incidents(instance).getFirst();
-        assertThat(incident.elementId()).isEqualTo("notify-owners");
-        assertThat(incident.message()).contains("451").doesNotContain("Exception");
-        assertThat(mailsTo(other)).hasSize(1);
-        teams.put(team, List.of(other));
-        resolve(incident);
-        awaitEnd(instance, "end-survey-run-completed");
-        assertThat(mailsTo(other)).hasSize(1);
-    }
-
-    @Test
     void refusesATicketIdWithACharacterThatPostgresDoesNotKeep() {
         var key = unique();
         publishTicketClosed(key, Map.of("surveyId", liveSurvey().id(), "ticketId", "T-\0" + key));
@@ -271,22 +236,5 @@ class SendingFaultsTests extends RunTest {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    private boolean isAnyoneTold(long instance) {
-        return jdbc.sql("select exists (select from run_notification join survey_run on survey_run.id = run_id"
-                        + " where process_instance_key = :instance)")
-                .param("instance", instance)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private String owner(String name, String domain) {
-        return users.put(unique() + "@" + domain, name, Role.AUTHOR).email();
-    }
-
-    private void resolve(Incident incident) {
-        camunda.newUpdateRetriesCommand(incident.jobKey()).retries(8).send().join();
-        camunda.newResolveIncidentCommand(incident.key()).send().join();
     }
 }
