@@ -14,6 +14,7 @@ import io.aftercare.survey.RunId;
 import io.aftercare.survey.Surveys;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,9 +48,9 @@ public class RunRegistry {
     /** Registers the run of a process instance; the same instance asking again gets the same run. */
     @Transactional
     public Registration register(StartRequest request) {
-        var known = runs.findByInstance(request.processInstanceKey(), request.correlationKey());
+        var known = known(request);
         if (known.isPresent()) {
-            return registered(known.get());
+            return known.get();
         }
         runs.release(request.processInstanceKey(), request.correlationKey());
         if (request.runId() != null) {
@@ -92,20 +93,26 @@ public class RunRegistry {
         }
         var now = clock.instant();
         var closedAt = request.closed().filter(now::isAfter).orElse(now);
-        return insert(start(request, survey, ticket), survey, closedAt);
+        return insert(request, start(request, survey, ticket), survey, closedAt);
     }
 
     private Registration registerForContact(StartRequest request, PublishedSurvey survey) {
         return StartRequest.parsed(request.contactId(), ContactId::of)
                 .flatMap(contacts::find)
-                .map(contact -> insert(start(request, survey, contact), survey, clock.instant()))
+                .map(contact -> insert(request, start(request, survey, contact), survey, clock.instant()))
                 .orElseGet(() -> new Refused("The message names neither a known ticket nor a known contact."));
     }
 
-    private Registration insert(Start start, PublishedSurvey survey, Instant from) {
+    /** Whoever was first may have been the same instance, asking twice at once. */
+    private Registration insert(StartRequest request, Start start, PublishedSurvey survey, Instant from) {
         var run = SurveyRun.scheduled(
                 start, clock.instant(), from.plus(survey.definition().delay()));
-        return runs.insert(run) ? new Registered(run, survey) : new AlreadySurveyed();
+        return runs.insert(run) ? new Registered(run, survey) : known(request).orElseGet(AlreadySurveyed::new);
+    }
+
+    private Optional<Registration> known(StartRequest request) {
+        return runs.findByInstance(request.processInstanceKey(), request.correlationKey())
+                .map(this::registered);
     }
 
     private Registration registered(SurveyRun run) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercare.run.Registration.Registered;
 import io.aftercare.survey.RunId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What becomes of a start message: one run per ticket, whichever door it came through, and none for nonsense. */
 class RunStartTests extends RunTest {
@@ -18,6 +21,9 @@ class RunStartTests extends RunTest {
 
     @Autowired
     private Runs runs;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Test
     void endsTheSecondRunOfATicketThatWasClosedByApiAndThenByMessage() {
@@ -98,6 +104,31 @@ class RunStartTests extends RunTest {
                                 .extractingByKey(key)
                                 .returns(fresh.run().id(), row -> row.run().id()));
         assertThat(runs.instances(List.of(RunId.of(old.get("id").asString())))).isEmpty();
+    }
+
+    @Test
+    void givesAnInstanceThatAsksTwiceAtOnceTheSameRun() {
+        var survey = liveSurvey();
+        var ticket = openTicket(survey).externalId();
+        var request = new StartRequest(System.nanoTime(), RunProcess.ID, survey.id(), ticket, null, null, null);
+
+        var second = transaction.execute(status -> {
+            registry.register(request);
+            var blocker =
+                    jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            var waiting = CompletableFuture.supplyAsync(() -> registry.register(request));
+            eventually().until(() -> isAnybodyWaitingFor(blocker));
+            return waiting;
+        });
+
+        assertThat(second).succeedsWithin(Duration.ofSeconds(30)).isInstanceOf(Registered.class);
+    }
+
+    private boolean isAnybodyWaitingFor(int backend) {
+        return jdbc.sql("select exists (select from pg_stat_activity where :backend = any (pg_blocking_pids(pid)))")
+                .param("backend", backend)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
