@@ -96,10 +96,11 @@ public class Contacts {
                         .optional();
     }
 
-    /** The contact with this address, in whatever case it is written. */
+    /** The contact with this address, in whatever case it is written; nobody by what stands for those who are erased. */
     public Optional<Contact> findByEmail(String email) {
-        return jdbc.sql(SELECT + "where email = :email")
+        return jdbc.sql(SELECT + "where email = :email and id <> :nobody")
                 .param("email", lowerCased(email))
+                .param("nobody", ContactId.ERASED.value())
                 .query(this::read)
                 .optional();
     }

@@ -85,6 +85,9 @@ public class RunRegistry {
             return new Refused("There is no ticket %s.".formatted(quoted(ticketId)));
         }
         var ticket = found.get();
+        if (ticket.contactId().equals(ContactId.ERASED)) {
+            return new Refused("The contact of the ticket was erased.");
+        }
         if (!ticket.pipeline().equals(survey.definition().pipeline())) {
             return new Refused("The survey is not for tickets of the pipeline '%s'.".formatted(ticket.pipeline()));
         }

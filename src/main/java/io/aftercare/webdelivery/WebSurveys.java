@@ -149,13 +149,9 @@ public class WebSurveys {
 
     private Optional<Contact> contact(Visitor visitor) {
         return switch (visitor) {
-            case ByAddress known -> contacts.findByEmail(known.email()).filter(WebSurveys::isSomebody);
+            case ByAddress known -> contacts.findByEmail(known.email());
             case ByContact known -> contacts.find(new ContactId(known.contact()));
         };
-    }
-
-    private static boolean isSomebody(Contact contact) {
-        return !contact.id().equals(ContactId.ERASED);
     }
 
     private static WebDelivery web(PublishedSurvey survey) {

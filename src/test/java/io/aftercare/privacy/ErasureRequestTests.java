@@ -100,6 +100,24 @@ class ErasureRequestTests extends PrivacyTest {
     }
 
     @Test
+    void asksNobodyAboutWhatIsLeft() {
+        var survey = liveSurvey();
+        var contact = contact(email());
+        var ticket = ticket(survey, email()).externalId();
+        var left = "erased-" + body(get("/api/v1/tickets/" + ticket)).get("id").asString();
+        awaitState(erase(contact), "removed");
+
+        post("/api/v1/tickets/" + left + "/close", "").expectStatus().isAccepted();
+
+        awaitEnd(awaitStarted(survey.id() + ":" + left, 1), "end-run-refused");
+        assertThat(body(get("/api/v1/runs?ticket=" + left)).get("items").size()).isZero();
+        post("/api/v1/runs", "{\"surveyId\": \"%s\", \"contactEmail\": \"erased contact\"}".formatted(survey.id()))
+                .expectStatus()
+                .isEqualTo(422);
+        get("/api/v1/runs?contactEmail=erased contact").expectStatus().isEqualTo(422);
+    }
+
+    @Test
     void isInTheAuditTrailWithoutAName() {
         var contact = contact(email());
         awaitFinished(erase(contact));
