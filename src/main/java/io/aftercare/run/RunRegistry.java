@@ -4,6 +4,7 @@ import io.aftercare.crm.Contact;
 import io.aftercare.crm.ContactId;
 import io.aftercare.crm.Contacts;
 import io.aftercare.crm.Ticket;
+import io.aftercare.crm.TicketClosed;
 import io.aftercare.crm.Tickets;
 import io.aftercare.run.Registration.AlreadySurveyed;
 import io.aftercare.run.Registration.Refused;
@@ -28,6 +29,7 @@ public class RunRegistry {
     private final Tickets tickets;
     private final Contacts contacts;
     private final HandingOver handingOver;
+    private final TicketClosedListener closings;
     private final Clock clock;
 
     RunRegistry(
@@ -36,12 +38,14 @@ public class RunRegistry {
             Tickets tickets,
             Contacts contacts,
             HandingOver handingOver,
+            TicketClosedListener closings,
             Clock clock) {
         this.runs = runs;
         this.surveys = surveys;
         this.tickets = tickets;
         this.contacts = contacts;
         this.handingOver = handingOver;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -91,11 +95,11 @@ public class RunRegistry {
         if (!ticket.pipeline().equals(survey.definition().pipeline())) {
             return new Refused("The survey is not for tickets of the pipeline '%s'.".formatted(ticket.pipeline()));
         }
-        if (ticket.isOpen()) {
-            tickets.markClosed(ticket.id(), request.closed().orElse(null));
-        }
         var now = clock.instant();
         var closedAt = request.closed().filter(now::isAfter).orElse(now);
+        if (ticket.isOpen() && tickets.markClosed(ticket.id(), closedAt)) {
+            closings.startOthers(survey.id(), new TicketClosed(ticket.externalId(), ticket.pipeline(), closedAt));
+        }
         return insert(request, start(request, survey, ticket), survey, closedAt);
     }
 

@@ -7,8 +7,10 @@ import io.aftercare.engine.EngineMessages;
 import io.aftercare.engine.MessageName;
 import io.aftercare.engine.ProcessVariable;
 import io.aftercare.survey.PublishedSurvey;
+import io.aftercare.survey.SurveyId;
 import io.aftercare.survey.Surveys;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,19 @@ class TicketClosedListener {
 
     @EventListener
     void on(TicketClosed closed) {
-        engine.publish(surveys.liveVersionsFor(closed.pipeline()).stream()
-                .map(survey -> message(survey, closed))
-                .toList());
+        start(surveys.liveVersionsFor(closed.pipeline()), closed);
+    }
+
+    /** Tells of all but the survey whose own start message closed the ticket. */
+    void startOthers(SurveyId started, TicketClosed closed) {
+        var others = surveys.liveVersionsFor(closed.pipeline()).stream()
+                .filter(survey -> !survey.id().equals(started))
+                .toList();
+        start(others, closed);
+    }
+
+    private void start(List<PublishedSurvey> live, TicketClosed closed) {
+        engine.publish(live.stream().map(survey -> message(survey, closed)).toList());
     }
 
     private static EngineMessage message(PublishedSurvey survey, TicketClosed closed) {

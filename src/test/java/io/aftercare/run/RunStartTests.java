@@ -62,6 +62,24 @@ class RunStartTests extends RunTest {
     }
 
     @Test
+    void startsTheOtherSurveysOfThePipelineWhenAMessageForOneClosesTheTicket() {
+        var survey = liveSurvey();
+        var other = liveSurvey("\"pipeline\": \"%s\"".formatted(survey.pipeline()));
+        var ticket = openTicket(survey);
+        var uuid = body(get("/api/v1/tickets/" + ticket.externalId())).get("id").asString();
+
+        publishTicketClosed(survey, uuid);
+
+        awaitStarted(other.id() + ":" + ticket.externalId(), 1);
+        eventually()
+                .untilAsserted(() -> assertThat(runs(ticket))
+                        .extracting(run -> run.get("surveyId").asString())
+                        .containsExactlyInAnyOrder(survey.id(), other.id()));
+        publishAll();
+        assertThat(records().startedBy(survey.id() + ":" + ticket.externalId())).isEmpty();
+    }
+
+    @Test
     void knowsTheTicketByItsUuidToo() {
         var survey = liveSurvey();
         var ticket = openTicket(survey);
