@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -139,13 +138,12 @@ public class Properties {
     }
 
     /**
-     * Keeps these properties from being deleted until the caller's transaction ends. Who says by then that it needs them
-     * is asked before they are.
+     * Keeps properties from being deleted until the caller's transaction ends. Who says by then that it needs one is asked
+     * before it is.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(Collection<String> names) {
-        jdbc.sql("select name from property where name = any(:names) order by name for key share")
-                .param("names", names.toArray(String[]::new))
+    public void hold() {
+        jdbc.sql("select name from property order by name for key share")
                 .query(String.class)
                 .list();
     }

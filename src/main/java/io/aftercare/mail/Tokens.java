@@ -32,4 +32,9 @@ public final class Tokens {
     public static String ofContactProperty(String property) {
         return CONTACT + property;
     }
+
+    /** A regular expression of PostgreSQL: it finds this token in texts, be they written as JSON or XML. */
+    public static String patternOfContactProperty(String property) {
+        return "\\{\\{[^{}|]*" + ofContactProperty(property).replace(".", "\\.") + "\\y";
+    }
 }

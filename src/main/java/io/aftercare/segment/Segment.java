@@ -4,8 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,14 +36,5 @@ public record Segment(
                     case Group group -> group.conditions().stream();
                 })
                 .toList();
-    }
-
-    /** The names of the properties that the conditions ask for. */
-    public Set<String> properties() {
-        return conditions().stream()
-                .flatMap(condition -> condition instanceof Condition.OfField ofField
-                        ? ofField.field().property().stream()
-                        : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

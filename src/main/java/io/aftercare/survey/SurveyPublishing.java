@@ -33,9 +33,13 @@ class SurveyPublishing {
         this.clock = clock;
     }
 
-    /** @throws Refusal {@code incomplete-survey} */
+    /**
+     * Whoever deletes a property meanwhile waits, and then sees that it is needed.
+     *
+     * @throws Refusal {@code incomplete-survey}
+     */
     void publish(Survey survey) {
-        holdProperties(survey.draft());
+        properties.hold();
         requirePublishable(survey);
         if (isUnchanged(survey)) {
             surveys.setStatus(survey.id(), SurveyStatus.LIVE, clock.instant());
@@ -61,14 +65,6 @@ class SurveyPublishing {
             throw SurveyRefusals.notLive(survey.status());
         }
         surveys.setStatus(survey.id(), SurveyStatus.PAUSED, clock.instant());
-    }
-
-    /** Whoever deletes a property meanwhile waits, and then sees that it is needed. */
-    private void holdProperties(SurveyDefinition draft) {
-        var segment = draft.segment();
-        if (segment != null) {
-            properties.hold(segment.properties());
-        }
     }
 
     private void requirePublishable(Survey survey) {

@@ -1,12 +1,18 @@
 package io.aftercare.automation;
 
+import static io.aftercare.automation.action.Condition.Operator.IS_SET;
+import static io.aftercare.automation.action.Condition.Subject.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftercare.automation.FollowUp.Content;
 import io.aftercare.automation.action.Action;
 import io.aftercare.automation.action.ActionList;
+import io.aftercare.automation.action.Condition.Property;
 import io.aftercare.common.Refusal;
+import io.aftercare.crm.Properties;
+import io.aftercare.crm.PropertyDefinition;
+import io.aftercare.crm.PropertyType;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
@@ -25,6 +31,9 @@ class FollowUpPublicationTests extends FollowedSurveyTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Properties properties;
 
     private static Action mail(String subject) {
         return new Action.MailContact("m1", subject, "Hello {{contact.first_name}}");
@@ -138,6 +147,58 @@ class FollowUpPublicationTests extends FollowedSurveyTest {
                         message -> assertThat(message).contains("no-pipeline"),
                         message -> assertThat(message).contains("no_property"),
                         message -> assertThat(message).contains("last_ces_rating"));
+    }
+
+    @Test
+    void keepsThePropertiesThatItNamesFromBeingDeleted() {
+        var survey = liveSurvey();
+        var written = property();
+        var told = property();
+        var asked = property();
+        follow(
+                survey,
+                ActionList.of(
+                        new Action.SetContactProperty("a", written, "{{contact.%s}}".formatted(told)),
+                        new Action.Branch(
+                                "b", new Property(CONTACT, asked, IS_SET, null), List.of(mail("Hi")), List.of())));
+        publish(survey);
+        follow(survey, ActionList.of(mail("Hi")));
+        assertInUse(written, survey);
+        assertInUse(told, survey);
+        assertInUse(asked, survey);
+
+        publish(survey);
+        properties.delete(written);
+        properties.delete(told);
+        properties.delete(asked);
+    }
+
+    @Test
+    void keepsThePropertiesThatItsDiagramNamesFromBeingDeleted() {
+        var survey = liveSurvey();
+        var written = property();
+        var told = property();
+        var diagram = new Content.Diagram("""
+                <zeebe:header key="property" value="%s" /><zeebe:header key="value" value="Now {{ contact.%s }}" />
+                """.formatted(written, told));
+
+        followUps.put(id(survey), "ada", Sentiment.NEGATIVE, current -> diagram);
+
+        assertInUse(written, survey);
+        assertInUse(told, survey);
+    }
+
+    private String property() {
+        var name = "p_" + unique().replace('-', '_');
+        return properties
+                .create(new PropertyDefinition(name, "Mood", PropertyType.TEXT, List.of()))
+                .name();
+    }
+
+    private void assertInUse(String property, LiveSurvey by) {
+        assertThatThrownBy(() -> properties.delete(property))
+                .hasMessageContaining("needed by a follow-up of survey '%s'"
+                        .formatted(surveys.get(id(by)).draft().name()));
     }
 
     @Test

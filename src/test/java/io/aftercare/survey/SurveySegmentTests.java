@@ -81,6 +81,25 @@ class SurveySegmentTests extends SurveyTest {
     }
 
     @Test
+    void keepsThePropertiesThatItsTextsNameFromBeingDeleted() {
+        var plan = property();
+        var planned = property(plan + "_next");
+        var mood = property();
+        var survey = create("""
+                "introduction": "You are on {{\\ncontact.%s |it}}.", "translations": {"de": {"subject": "{{contact.%s}}"}}
+                """.formatted(plan, mood));
+        assertInUse(plan, survey);
+        assertInUse(mood, survey);
+
+        var live = surveys.publish(survey.id());
+        edited(live, "introduction", "You will be on {{contact.%s|contact.%s}}.".formatted(planned, plan));
+        assertInUse(plan, live);
+
+        surveys.publish(survey.id());
+        properties.delete(plan);
+    }
+
+    @Test
     void whosePropertyIsGoneAllTheSameIsNotPublished() {
         var property = property();
         var survey = create(segment(known(property)));
@@ -159,7 +178,10 @@ class SurveySegmentTests extends SurveyTest {
     }
 
     private String property() {
-        var name = "p" + unique().replace("-", "");
+        return property("p" + unique().replace("-", ""));
+    }
+
+    private String property(String name) {
         properties.create(new PropertyDefinition(name, "Label of " + name, PropertyType.TEXT, List.of()));
         return name;
     }

@@ -101,6 +101,7 @@ class TrialTests extends TrialTest {
         assertThat(steps.get(4).at("/outcome/subject").asString()).isEqualTo("Again: Printer on fire");
         assertThat(steps.get(5).at("/outcome/value").asString()).isEqualTo("2 of 7");
         assertThat(steps.get(6).at("/outcome/note").asString()).isEqualTo("Too slow");
+        follow(MAIL);
         properties.delete(property);
         webhooks.delete(hook.webhook().id());
     }
@@ -230,6 +231,7 @@ class TrialTests extends TrialTest {
                 .extracting(step -> step.at("/outcome/value").asString())
                 .startsWith("5", "2026-03-31");
         assertThat(steps.getLast().at("/outcome/why").asString()).contains("must be a number");
+        follow(MAIL);
         properties.delete(number);
         properties.delete(date);
     }
