@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,11 +26,13 @@ public class Teams {
     private final JdbcClient jdbc;
     private final TeamQueries queries;
     private final Users users;
+    private final ObjectProvider<TeamUse> uses;
 
-    Teams(JdbcClient jdbc, TeamQueries queries, Users users) {
+    Teams(JdbcClient jdbc, TeamQueries queries, Users users, ObjectProvider<TeamUse> uses) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.users = users;
+        this.uses = uses;
     }
 
     /**
@@ -125,7 +128,7 @@ public class Teams {
     /**
      * Gives a team this name and exactly these members.
      *
-     * @throws Refusal {@code team-not-found}, {@code team-exists}, {@code unknown-user}
+     * @throws Refusal {@code team-not-found}, {@code team-exists}, {@code team-in-use}, {@code unknown-user}
      */
     @Transactional
     @Audited(act = Act.CHANGED, kind = "team", subject = "#id", detail = "#name")
@@ -136,9 +139,18 @@ public class Teams {
         return get(id);
     }
 
-    /** @throws Refusal {@code team-not-found}, {@code team-exists} */
+    /**
+     * Gives a team another name. One that something live goes by stays, but for its case.
+     *
+     * @throws Refusal {@code team-not-found}, {@code team-exists}, {@code team-in-use}
+     */
+    @Transactional
     @Audited(act = Act.CHANGED, kind = "team", subject = "#id", detail = "#name")
     public void rename(TeamId id, String name) {
+        var before = get(id).name();
+        if (!before.equalsIgnoreCase(name)) {
+            requireUnused(before);
+        }
         try {
             var renamed = jdbc.sql("update team set name = :name where id = :id")
                     .param("id", id.value())
@@ -174,17 +186,34 @@ public class Teams {
     }
 
     /**
-     * Removes a team; its members stay users. Surveys that name it notify nobody in its place.
+     * Removes a team that nothing live names; its members stay users. Reviews of drafts that name it say so.
      *
-     * @throws Refusal {@code team-not-found}
+     * @throws Refusal {@code team-not-found}, {@code team-in-use}
      */
+    @Transactional
     @Audited(act = Act.DELETED, kind = "team", subject = "#id")
     public void remove(TeamId id) {
+        requireUnused(get(id).name());
         requireOne(
                 jdbc.sql("delete from team where id = :id")
                         .param("id", id.value())
                         .update(),
                 id);
+    }
+
+    /** What is live and names the team, in words for people such as {@code survey 'Loyalty'}. */
+    public List<String> usersOf(String team) {
+        return uses.orderedStream().flatMap(use -> use.usersOf(team).stream()).toList();
+    }
+
+    private void requireUnused(String team) {
+        var users = usersOf(team);
+        if (!users.isEmpty()) {
+            throw Refusal.conflict(
+                    "team-in-use",
+                    "The team '%s' is needed by %s. Choose another there and publish first."
+                            .formatted(team, String.join(", ", users)));
+        }
     }
 
     private void setMembers(UUID team, Collection<String> emails) {

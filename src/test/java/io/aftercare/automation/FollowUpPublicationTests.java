@@ -14,6 +14,7 @@ import io.aftercare.crm.Properties;
 import io.aftercare.crm.PropertyDefinition;
 import io.aftercare.crm.PropertyType;
 import io.aftercare.identity.Role;
+import io.aftercare.identity.Teams;
 import io.aftercare.identity.User;
 import io.aftercare.identity.Users;
 import io.aftercare.survey.EditOutcome;
@@ -21,6 +22,7 @@ import io.aftercare.survey.Finding;
 import io.aftercare.survey.Sentiment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +33,9 @@ class FollowUpPublicationTests extends FollowedSurveyTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Teams teams;
 
     @Autowired
     private Properties properties;
@@ -186,6 +191,30 @@ class FollowUpPublicationTests extends FollowedSurveyTest {
 
         assertInUse(written, survey);
         assertInUse(told, survey);
+    }
+
+    @Test
+    void keepsTheTeamsOfWhatIsLive() {
+        var survey = liveSurvey();
+        var mailed = teams.create("Mailed " + unique(), List.of());
+        var asked = teams.create("Asked " + unique(), List.of());
+        follow(
+                survey,
+                ActionList.of(
+                        new Action.MailPeople("a", List.of(), List.of(mailed.name()), "Hi", "Hi"),
+                        new Action.CreateTask(
+                                "b", "Call", "", null, List.of(asked.name().toUpperCase(Locale.ROOT)), null, null)));
+        assertThat(teams.usersOf(mailed.name())).isEmpty();
+
+        publish(survey);
+        follow(survey, LATER);
+
+        assertThatThrownBy(() -> teams.rename(mailed.id(), "Other " + unique()))
+                .hasMessageContaining("needed by a follow-up of survey");
+        assertThatThrownBy(() -> teams.remove(asked.id())).hasMessageContaining("needed by a follow-up of survey");
+        publish(survey);
+        teams.remove(mailed.id());
+        teams.remove(asked.id());
     }
 
     private String property() {

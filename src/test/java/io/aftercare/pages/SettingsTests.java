@@ -216,4 +216,20 @@ class SettingsTests extends SettingsTest {
         assertThat(page.getByRole(AriaRole.DIALOG))
                 .containsText("The mails of “From " + unique + "” go on to come from it");
     }
+
+    @Test
+    void whoWouldRemoveATeamIsToldWhichLiveSurveysNeedIt() {
+        var team = teams.create("Care " + unique, List.of());
+        var survey = surveys.create(json.readValue("""
+                {"name": "Told %s", "type": "nps", "companyName": "Northwind", "notifications": {"teams": ["%s"]}}""".formatted(unique, team.name()), SurveyDefinition.class));
+        surveys.publish(survey.id());
+        var page = signedIn(Role.ADMIN, "/settings/teams/" + team.id());
+
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Needed by survey 'Told " + unique + "'.");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove team")))
+                .hasCount(0);
+        page.getByLabel("Name").fill("Crew " + unique);
+        click(page, AriaRole.BUTTON, "Rename");
+        assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT)).containsText("is needed by survey");
+    }
 }

@@ -57,8 +57,11 @@ class TeamController {
     /** A member with the way to leave. */
     public record Member(User user, String removePath) {}
 
-    /** @param offered users who may be added; the address of one beyond the first ones can be typed */
-    public record TeamPage(Team team, String name, String email, List<User> offered) {
+    /**
+     * @param offered users who may be added; the address of one beyond the first ones can be typed
+     * @param neededBy what is live and names the team, empty for nothing
+     */
+    public record TeamPage(Team team, String name, String email, List<User> offered, String neededBy) {
 
         public List<Member> members() {
             return team.members().stream()
@@ -81,7 +84,7 @@ class TeamController {
         /** What becomes of it, for the dialog. */
         public String removal() {
             var members = team.members().size();
-            return "Its %s users. Surveys that notify the team %s notify nobody in its place; their review says so."
+            return "Its %s users. Drafts that name the team %s cannot be published until another is chosen; their review says so."
                     .formatted(members == 1 ? "1 member stays among" : members + " members stay", team.name());
         }
     }
@@ -173,7 +176,12 @@ class TeamController {
         var offered = users.list().stream()
                 .filter(user -> !team.members().contains(user))
                 .toList();
-        var page = new TeamPage(team, name == null ? "" : name, email == null ? "" : email, offered);
+        var page = new TeamPage(
+                team,
+                name == null ? "" : name,
+                email == null ? "" : email,
+                offered,
+                String.join(", ", teams.usersOf(team.name())));
         return new ModelAndView("identity/team", Map.of("page", page, "faults", faults));
     }
 }

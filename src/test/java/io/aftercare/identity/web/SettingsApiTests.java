@@ -7,6 +7,7 @@ import io.aftercare.AftercareTest;
 import io.aftercare.StatementCount;
 import io.aftercare.identity.Role;
 import io.aftercare.identity.Scope;
+import io.aftercare.identity.TeamId;
 import io.aftercare.identity.Teams;
 import io.aftercare.identity.Users;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,29 @@ class SettingsApiTests extends AftercareTest {
                 409,
                 "team-exists");
         assertThat(teams.get(second.id()).name()).isEqualTo("Second " + unique);
+    }
+
+    @Test
+    void aTeamThatALiveSurveyTellsOfAnswersKeepsItsName() throws Exception {
+        var id = teams.create("Crew " + unique, List.of()).id();
+        var survey = "surveys/" + read(send(HttpMethod.POST, "surveys", """
+                                {"name": "Loyalty %s", "type": "nps", "companyName": "Northwind",
+                                 "notifications": {"teams": ["CREW %s"]}}
+                                """.formatted(unique, unique)), "$.id");
+        rename(id, "Team " + unique).expectStatus().isOk();
+        rename(id, "Crew " + unique).expectStatus().isOk();
+        send(HttpMethod.POST, survey + "/publish", "").expectStatus().isOk();
+
+        problem(rename(id, "Team " + unique), 409, "team-in-use");
+        assertThat(read(send(HttpMethod.DELETE, "teams/" + id, ""), "$.detail"))
+                .contains("team 'Crew %s' is needed by survey 'Loyalty %s'".formatted(unique, unique));
+        rename(id, "crew " + unique).expectStatus().isOk();
+        send(HttpMethod.DELETE, survey, "").expectStatus().isNoContent();
+        send(HttpMethod.DELETE, "teams/" + id, "").expectStatus().isNoContent();
+    }
+
+    private RestTestClient.ResponseSpec rename(TeamId id, String name) {
+        return send(HttpMethod.PUT, "teams/" + id, "{\"name\": \"%s\", \"members\": []}".formatted(name));
     }
 
     @Test
