@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,14 +113,14 @@ class SurveyRepository {
                 .optional();
     }
 
-    /** The names that begin with the stem, in lower case. */
+    /** The names that begin with the stem, in lower case as Java has it: databases have other letters for some. */
     Set<String> namesFrom(String stem) {
-        return Set.copyOf(jdbc.sql("""
-                select lower(name) as name from survey
+        return jdbc.sql("""
+                select name from survey
                 where deleted_at is null and starts_with(lower(name), lower(:stem))""")
                 .param("stem", stem)
-                .query((row, at) -> row.getString("name"))
-                .list());
+                .query((row, at) -> row.getString("name").toLowerCase(Locale.ROOT))
+                .set();
     }
 
     void delete(SurveyId id, String by, Instant now) {

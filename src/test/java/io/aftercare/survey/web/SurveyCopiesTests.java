@@ -26,6 +26,16 @@ class SurveyCopiesTests extends SurveyCallTest {
     }
 
     @Test
+    void aNameWhoseLettersDatabasesLowerInAnotherWayIsCopiedTwice() {
+        var id = create("\"name\": \"İstanbul %s\"".formatted(unique()));
+
+        body(post(SURVEYS + "/" + id + "/duplicate", ""));
+        var another = body(post(SURVEYS + "/" + id + "/duplicate", ""));
+
+        assertThat(another.at("/draft/name").asString()).startsWith("İstanbul").endsWith(" (copy 2)");
+    }
+
+    @Test
     void aDeletedSurveyIsGoneAndItsNameFree() {
         var definition = definition("");
         var id = body(post(SURVEYS, json.writeValueAsString(definition)))
