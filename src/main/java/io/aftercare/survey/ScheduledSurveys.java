@@ -3,6 +3,7 @@ package io.aftercare.survey;
 import io.aftercare.common.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,21 +30,31 @@ public class ScheduledSurveys {
         this.versions = versions;
     }
 
+    /** A row, read to its end before its version is: that may need a connection of its own. */
+    private record Row(SurveyId id, int version, Instant since) {}
+
     /** The oldest first; one statement, and versions are remembered. */
     public List<ScheduledSurvey> list() {
-        return jdbc.sql(LIVE + " order by s.id").query(this::scheduled).list();
+        return jdbc.sql(LIVE + " order by s.id").query(ScheduledSurveys::row).list().stream()
+                .map(this::scheduled)
+                .toList();
     }
 
     /** The survey if it is one of them. */
     public Optional<ScheduledSurvey> find(SurveyId id) {
         return jdbc.sql(LIVE + " and s.id = :id")
                 .param("id", id.value())
-                .query(this::scheduled)
-                .optional();
+                .query(ScheduledSurveys::row)
+                .optional()
+                .map(this::scheduled);
     }
 
-    private ScheduledSurvey scheduled(ResultSet row, int at) throws SQLException {
-        var id = new SurveyId(row.getObject("id", UUID.class));
-        return new ScheduledSurvey(versions.get(id, row.getInt("version")), SqlTime.instant(row, "since"));
+    private ScheduledSurvey scheduled(Row row) {
+        return new ScheduledSurvey(versions.get(row.id(), row.version()), row.since());
+    }
+
+    private static Row row(ResultSet row, int at) throws SQLException {
+        return new Row(
+                new SurveyId(row.getObject("id", UUID.class)), row.getInt("version"), SqlTime.instant(row, "since"));
     }
 }

@@ -2,15 +2,29 @@ package io.aftercare.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.aftercare.StatementCount;
+import io.aftercare.crm.Properties;
+import io.aftercare.crm.PropertyDefinition;
+import io.aftercare.crm.PropertyType;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of surveys. */
 class SurveySearchTests extends SurveyTest {
 
     private final String mark = unique();
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private Properties properties;
 
     @Test
     void findsByAnyPartOfTheNameInAnyCase() {
@@ -80,6 +94,28 @@ class SurveySearchTests extends SurveyTest {
     void aDeletedSurveyIsNotFound() {
         surveys.delete(named(mark).id());
         assertThat(found(mark, null)).isEmpty();
+    }
+
+    @Test
+    void thoseThatRecurAreReadWithOneConnectionAtATime() throws SQLException {
+        var property = "nobody_" + mark.replace('-', '_');
+        properties.create(new PropertyDefinition(property, property, PropertyType.TEXT, List.of()));
+        var survey = create("""
+                "schedule": {"repeat": "once"}, "segment": {"match": "all", "parts": [
+                    {"type": "presence", "field": "properties.%s", "operator": "is-known"}]}
+                """.formatted(property));
+        surveys.publish(survey.id());
+        try (var pool = new HikariDataSource()) {
+            database.unwrap(HikariDataSource.class).copyStateTo(pool);
+            pool.setPoolName("one");
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(250);
+            var one = JdbcClient.create(pool);
+
+            var recurring = new ScheduledSurveys(one, new SurveyVersions(new SurveyRepository(one, json)));
+
+            assertThat(recurring.find(survey.id())).isPresent();
+        }
     }
 
     @Test
