@@ -162,7 +162,11 @@ class SurveyRepository {
                 .param("definition", json.writeValueAsString(version.definition()))
                 .param("now", utc(now))
                 .update();
-        jdbc.sql("update survey set status = 'live', live_version = :version, updated_at = :now where id = :id")
+        // A draft that an older Aftercare wrote gets the fields that were new since, as its version has them.
+        jdbc.sql("""
+                update survey set status = 'live', live_version = :version, draft = v.definition, updated_at = :now
+                from survey_version v
+                where survey.id = :id and v.survey_id = survey.id and v.version = :version""")
                 .param("id", version.id().value())
                 .param("version", version.version())
                 .param("now", utc(now))

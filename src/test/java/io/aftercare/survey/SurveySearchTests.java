@@ -97,6 +97,21 @@ class SurveySearchTests extends SurveyTest {
     }
 
     @Test
+    void whatWasPublishedHasNoChangesHoweverAnOlderVersionWroteItsDraft() {
+        var survey = named(mark);
+        jdbc.sql("update survey set draft = draft - 'anonymous' where id = :id")
+                .param("id", survey.id().value())
+                .update();
+
+        surveys.publish(survey.id());
+
+        assertThat(surveys.search(mark, null, null, 10).items())
+                .extracting(SurveyRow::unpublished)
+                .containsExactly(false);
+        assertThat(surveys.get(survey.id()).revision()).isEqualTo(survey.revision());
+    }
+
+    @Test
     void thoseThatRecurAreReadWithOneConnectionAtATime() throws SQLException {
         var property = "nobody_" + mark.replace('-', '_');
         properties.create(new PropertyDefinition(property, property, PropertyType.TEXT, List.of()));
