@@ -1,6 +1,7 @@
 package io.aftercare.crm;
 
 import io.aftercare.common.Ids;
+import io.aftercare.common.Refusal;
 import io.aftercare.crm.Importing.Result;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,9 +94,15 @@ class ContactBatch {
             results.putAll(unchanged(rows.keySet()));
         }
         return commands.stream()
-                .map(command ->
-                        Objects.requireNonNull(results.get(command.email().toLowerCase(Locale.ROOT))))
+                .map(command -> Objects.requireNonNullElseGet(
+                        results.get(command.email().toLowerCase(Locale.ROOT)), ContactBatch::erasedMeanwhile))
                 .toList();
+    }
+
+    private static Result erasedMeanwhile() {
+        return new Result.Refused(Refusal.conflict(
+                "changed-meanwhile",
+                "The contact was erased meanwhile. Leave it out, or send it again to add it anew."));
     }
 
     private Map<String, Result> changed(Collection<Row> rows) {

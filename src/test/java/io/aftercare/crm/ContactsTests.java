@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aftercare.common.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +33,9 @@ class ContactsTests extends CrmTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private DataSource database;
+
     @Test
     void findsAContactByIdAndByAddressInAnyCase() {
         var email = unique() + "@Example.com";
@@ -37,6 +46,32 @@ class ContactsTests extends CrmTest {
         assertThat(contacts.find(contact.id())).contains(contact);
         assertThat(contacts.findByEmail(email.toUpperCase(Locale.ROOT))).contains(contact);
         assertThat(contacts.find(new ContactId(new UUID(0, 0)))).isEmpty();
+    }
+
+    @Test
+    void refusesWhomSomebodyErasesWhileTheImportFindsThemUnchanged() {
+        var contact = newContact();
+        var connections = new AtomicInteger();
+        var erasing = new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (connections.incrementAndGet() == 2) {
+                    jdbc.sql("delete from contact where email = :email")
+                            .param("email", contact.email())
+                            .update();
+                }
+                return super.getConnection();
+            }
+        };
+
+        var results = new ContactBatch(JdbcClient.create(erasing), properties, time)
+                .put(List.of(command(contact.email(), Map.of())));
+
+        assertThat(results)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Importing.Result.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("changed-meanwhile"));
     }
 
     @Test
