@@ -155,6 +155,7 @@ class TrialTests extends TrialTest {
         assertThat(steps.getFirst().at("/outcome/yes").asBoolean()).isEqualTo(yes);
         assertThat(steps.getFirst().at("/outcome/why").asString()).isEqualTo(why);
         assertThat(steps.getLast().get("action").asString()).isEqualTo(yes ? "m1" : "w1");
+        follow(MAIL);
         needed.forEach(properties::delete);
     }
 
