@@ -74,7 +74,7 @@ class TeamApiController {
 
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('settings:write')")
-    @Operation(summary = "Give a team this name and exactly these members")
+    @Operation(summary = "Give a team exactly these members, and this name unless something live names it")
     Team change(@PathVariable UUID id, @Valid @RequestBody TeamCommand command) {
         return teams.change(new TeamId(id), command.name(), command.members());
     }
@@ -82,7 +82,7 @@ class TeamApiController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAuthority('settings:write')")
-    @Operation(summary = "Remove a team; its members stay users")
+    @Operation(summary = "Remove a team that nothing live names; its members stay users")
     void remove(@PathVariable UUID id) {
         teams.remove(new TeamId(id));
     }
