@@ -65,7 +65,14 @@ class ProcessMapTests extends BrowserTest {
         var counts = "/api/v1/surveys/%s/process-counts".formatted(survey);
         eventually().until(() -> {
             counting.count(LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
-            return body(get(counts)).get("processes").size() == 2;
+            var own = body(get(counts));
+            return own.get("processes").size() == 2
+                    && areThere(own, "EVENT_BASED_GATEWAY")
+                    && areThere(own, "CALL_ACTIVITY")
+                    && areThere(
+                            body(get(counts + "?process="
+                                    + own.at("/processes/1/key").asString())),
+                            "USER_TASK");
         });
         var page = signedIn(Role.LEAD, "/runs?survey=" + survey);
 
@@ -93,6 +100,13 @@ class ProcessMapTests extends BrowserTest {
                 .containsText("Call Ada");
         assertThat(page.locator("[data-drawn] .path-badge-open")).hasText("1 here");
         Look.at(page, "process-map-follow-up");
+    }
+
+    private static boolean areThere(JsonNode counts, String type) {
+        return counts.get("elements")
+                .valueStream()
+                .anyMatch(element -> element.get("type").asString().equals(type)
+                        && element.get("open").asInt() == 1);
     }
 
     private static Locator badges(Page page, String element) {
