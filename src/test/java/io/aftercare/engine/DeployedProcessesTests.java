@@ -53,6 +53,10 @@ class DeployedProcessesTests extends RunTest {
     void noLongerTellsWhatIsDeleted() {
         deploy(id, "One", "");
         var second = deploy(id, "Two", "");
+        eventually()
+                .untilAsserted(() -> assertThat(deployed.newest(id))
+                        .hasValueSatisfying(
+                                process -> assertThat(process.version()).isEqualTo(2)));
         camunda.newDeleteResourceCommand(second).send().join();
 
         eventually()

@@ -87,7 +87,7 @@ class MendingTests extends MendingTest {
 
     @Test
     void sendsNowWhatWaitsForItsTime() {
-        var ticket = openTicket(liveSurvey("\"delay\": \"PT48H\""));
+        var ticket = openTicket(liveSurvey("\"delay\": \"PT48H\", \"expiresAfter\": \"PT24H\""));
         close(ticket);
         var run = awaitRun(ticket, "scheduled");
         awaitTold(instance(run), "delay-over");
@@ -98,6 +98,7 @@ class MendingTests extends MendingTest {
         eventually().untilAsserted(() -> assertProblem(act(run.get("id").asString(), "send-now"), 409, "not-waiting"));
         assertThat(mailsTo(ticket.email())).hasSize(1);
         time.advance(Duration.ofHours(49));
+        awaitRun(ticket, "expired");
         assertThat(mailsTo(ticket.email())).hasSize(1);
     }
 
