@@ -51,10 +51,10 @@ class RunPageTests extends WatchedRunTest {
         comment(awaitToken(ticket), "<b>Fine</b>").expectStatus().isOk();
         var run = awaitRun(ticket, "completed");
 
-        eventually().untilAsserted(() -> assertThat(shown(path(run))).doesNotContain("data-live="));
-        assertThat(shown(path(run)))
-                .contains("Completed", "&lt;b&gt;Fine", "The run was completed.", "Survey run completed")
-                .doesNotContain("<b>Fine", "Is here", "Waits");
+        eventually()
+                .untilAsserted(() -> assertThat(shown(path(run)))
+                        .contains("Completed", "&lt;b&gt;Fine", "The run was completed.", "Survey run completed")
+                        .doesNotContain("<b>Fine", "Is here", "Waits", "data-live="));
         var seen = String.valueOf(page(path(run), "nothing").getHeader("ETag")).replace("\"", "");
         assertThat(page(path(run), seen).getStatus()).isEqualTo(304);
     }
@@ -196,6 +196,8 @@ class RunPageTests extends WatchedRunTest {
         time.advance(Duration.ofHours(25));
         awaitRun(ticket, "expired");
 
-        assertThat(statementsOf(() -> shown(path(run)))).hasSize(before).hasSizeLessThanOrEqualTo(16);
+        assertThat(before).isLessThanOrEqualTo(16);
+        // Once the engine has told of the run's end, nobody asks for a newer version of its process: one fewer.
+        assertThat(statementsOf(() -> shown(path(run)))).hasSizeBetween(before - 1, before);
     }
 }

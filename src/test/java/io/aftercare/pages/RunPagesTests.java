@@ -152,7 +152,7 @@ class RunPagesTests extends BrowserTest {
     void asksForNothingWhileNobodyLooks() {
         closeTicket();
         var page = signedIn(Role.LEAD, "/runs?contact=" + email);
-        assertThat(page.getByText("Waits for the answer.")).isVisible();
+        assertThat(page.getByText("Waits for the answer.")).isVisible(patiently());
         page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
         answer();
         await().atMost(Duration.ofSeconds(30))

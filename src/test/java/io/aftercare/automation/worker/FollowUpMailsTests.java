@@ -66,6 +66,7 @@ class FollowUpMailsTests extends FollowUpTest {
         awaitRun(ticket, "completed");
         assertThat(apologies(ticket)).isEmpty();
         var instance = instance(runs(ticket).getFirst());
+        eventually().until(() -> !records().calledBy(instance).isEmpty());
         awaitEnd(records().calledBy(instance).getFirst(), "end-refused");
     }
 

@@ -76,10 +76,10 @@ class TestPagesTests extends SentDraftTest {
     /** What answers and runs leave behind, and what waits for the engine because of this survey. */
     private List<Integer> records(String survey) {
         return List.of(
-                count("select count(*) from answer"),
-                count("select count(*) from answer_link"),
-                count("select count(*) from survey_run"),
-                count("select count(*) from suppression"),
+                count("select count(*) from answer join answer_link using (run_id) where survey_id = '%s'"
+                        .formatted(survey)),
+                count("select count(*) from answer_link where survey_id = '%s'".formatted(survey)),
+                count("select count(*) from survey_run where survey_id = '%s'".formatted(survey)),
                 count("select count(*) from scheduled_tasks where convert_from(task_data, 'UTF8') like '%" + survey
                         + "%'"));
     }
