@@ -228,6 +228,8 @@ class SettingsTests extends SettingsTest {
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("Needed by survey 'Told " + unique + "'.");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove team")))
                 .hasCount(0);
+        Look.at(page, "team-needed");
+        page.setViewportSize(1280, 800);
         page.getByLabel("Name").fill("Crew " + unique);
         click(page, AriaRole.BUTTON, "Rename");
         assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.ALERT)).containsText("is needed by survey");
